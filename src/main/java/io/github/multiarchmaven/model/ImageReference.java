@@ -1,0 +1,103 @@
+package io.github.multiarchmaven.model;
+
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The name of an image, {@code [registry/]repository[:tag][@digest]}, by the grammar of the distribution project's
+ * {@code reference} package. As there, a first component is a registry only if it has a dot, a colon or is
+ * {@code localhost}, and {@code acme} alone means {@code docker.io/library/acme}.
+ *
+ * @param registry host and optional port
+ * @param repository path within the registry
+ * @param tag the tag, if one was given; never a default
+ * @param digest the digest, if one was given
+ */
+public record ImageReference(String registry, String repository, Optional<String> tag, Optional<Digest> digest) {
+
+    /** The accepted form, for messages. */
+    public static final String GRAMMAR =
+            "[registry[:port]/]repository[:tag][@sha256:digest], the repository in lower case, such as"
+                    + " registry.example.com/acme/app";
+
+    private static final String DEFAULT_REGISTRY = "docker.io";
+    private static final String OFFICIAL = "library/";
+    private static final String ALPHANUMERIC = "[a-z0-9]+";
+    private static final String SEPARATOR = "(?:[._]|__|-+)";
+    private static final String COMPONENT = ALPHANUMERIC + "(?:" + SEPARATOR + ALPHANUMERIC + ")*";
+    private static final Pattern REPOSITORY = Pattern.compile(COMPONENT + "(?:/" + COMPONENT + ")*");
+    private static final Pattern REGISTRY =
+            Pattern.compile("(?:\\[[0-9a-fA-F:]+]|[a-zA-Z0-9](?:[a-zA-Z0-9.-]*[a-zA-Z0-9])?)(?::[0-9]{1,5})?");
+    private static final Pattern TAG = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}");
+    private static final Pattern PARTS = Pattern.compile("([^@]*?)(?::([^:/@]*))?(?:@(.*))?", Pattern.DOTALL);
+
+    /**
+     * Reads a reference.
+     *
+     * @throws IllegalArgumentException if it has not the form; the message shows the form
+     */
+    public static ImageReference of(String text) {
+        Matcher parts = PARTS.matcher(text.strip());
+        if (!parts.matches()) {
+            throw malformed(text);
+        }
+        String name = parts.group(1);
+        int slash = name.indexOf('/');
+        String first = slash < 0 ? "" : name.substring(0, slash);
+        boolean hasRegistry = first.contains(".") || first.contains(":") || first.equals("localhost");
+        String registry = hasRegistry ? first : DEFAULT_REGISTRY;
+        String path = hasRegistry ? name.substring(slash + 1) : name;
+        String repository = registry.equals(DEFAULT_REGISTRY) && !path.contains("/") ? OFFICIAL + path : path;
+        Optional<String> tag = Optional.ofNullable(parts.group(2));
+        boolean wellFormed = REGISTRY.matcher(registry).matches()
+                && REPOSITORY.matcher(repository).matches()
+                && tag.map(ImageReference::isTag).orElse(true);
+        if (!wellFormed) {
+            throw malformed(text);
+        }
+        return new ImageReference(
+                registry, repository, tag, Optional.ofNullable(parts.group(3)).map(Digest::new));
+    }
+
+    /** Whether a registry takes this as a tag. */
+    public static boolean isTag(String text) {
+        return TAG.matcher(text).matches();
+    }
+
+    /** The same repository with this tag and no digest. */
+    public ImageReference withTag(String newTag) {
+        return new ImageReference(registry, repository, Optional.of(newTag), Optional.empty());
+    }
+
+    /** The name as people write it, without tag and digest: {@code acme/app}, {@code registry.example.com/acme/app}. */
+    public String familiarName() {
+        if (!registry.equals(DEFAULT_REGISTRY)) {
+            return registry + "/" + repository;
+        }
+        return repository.startsWith(OFFICIAL) ? repository.substring(OFFICIAL.length()) : repository;
+    }
+
+    /** The last component of the repository: {@code app}. */
+    public String lastSegment() {
+        return repository.substring(repository.lastIndexOf('/') + 1);
+    }
+
+    /** The full form, registry included: what {@code io.containerd.image.name} holds. */
+    public String canonical() {
+        return registry + "/" + repository + suffix();
+    }
+
+    @Override
+    public String toString() {
+        return familiarName() + suffix();
+    }
+
+    private String suffix() {
+        return tag.map(t -> ":" + t).orElse("") + digest.map(d -> "@" + d).orElse("");
+    }
+
+    private static IllegalArgumentException malformed(String text) {
+        return new IllegalArgumentException("\"" + text + "\" is not of the form " + GRAMMAR);
+    }
+}

@@ -1,0 +1,56 @@
+package io.github.multiarchmaven.process;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * A process to be started, never through a shell.
+ *
+ * @param program path or name of the executable
+ * @param arguments in order
+ * @param environment the whole environment of the process: nothing is inherited
+ * @param directory where it runs
+ * @param timeout after which it is ended, with all its descendants
+ */
+public record Command(
+        String program, List<Argument> arguments, Map<String, String> environment, Path directory, Duration timeout) {
+
+    public Command {
+        arguments = List.copyOf(arguments);
+        environment = Map.copyOf(environment);
+    }
+
+    /** The same command with further arguments, all of them readable by anybody. */
+    public Command with(String... more) {
+        return with(Stream.of(more).map(Argument::shown).toList());
+    }
+
+    /** The same command with further arguments. */
+    public Command with(List<Argument> more) {
+        List<Argument> all = new ArrayList<>(arguments);
+        all.addAll(more);
+        return new Command(program, all, environment, directory, timeout);
+    }
+
+    /** The same command with another limit. */
+    public Command within(Duration limit) {
+        return new Command(program, arguments, environment, directory, limit);
+    }
+
+    /** The command as it may be printed: hidden values stay hidden, the environment is left out. */
+    @Override
+    public String toString() {
+        return Stream.concat(Stream.of(program), arguments.stream().map(Argument::shown))
+                .map(Command::quoted)
+                .collect(Collectors.joining(" "));
+    }
+
+    private static String quoted(String word) {
+        return word.isEmpty() || word.matches(".*[\\s'\"].*") ? "'" + word.replace("'", "'\\''") + "'" : word;
+    }
+}

@@ -1,0 +1,35 @@
+package io.github.multiarchmaven.process;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What the process that we run in was given: environment variables, the user's home folder, the operating system. The
+ * only place that asks for them.
+ *
+ * @param variables the environment
+ * @param home the user's home folder
+ * @param osName as in the system property {@code os.name}
+ */
+public record Surroundings(Map<String, String> variables, Path home, String osName) {
+
+    public Surroundings {
+        variables = Map.copyOf(variables);
+    }
+
+    /** Those of this process. */
+    public static Surroundings ofThisProcess() {
+        return new Surroundings(
+                System.getenv(), Path.of(System.getProperty("user.home")), System.getProperty("os.name"));
+    }
+
+    /** The value of a variable; an empty one counts as absent, as docker has it. */
+    public Optional<String> variable(String name) {
+        return Optional.ofNullable(variables.get(name)).filter(value -> !value.isEmpty());
+    }
+
+    public boolean isWindows() {
+        return osName.startsWith("Windows");
+    }
+}
