@@ -18,17 +18,21 @@ public record ImageReference(String registry, String repository, Optional<String
 
     /** The accepted form, for messages. */
     public static final String GRAMMAR =
-            "[registry[:port]/]repository[:tag][@sha256:digest], the repository in lower case, such as"
-                    + " registry.example.com/acme/app";
+            "[registry[:port]/]repository[:tag][@sha256:digest], the repository in lower case, at most"
+                    + " 255 characters without tag and digest, such as registry.example.com/acme/app";
 
     private static final String DEFAULT_REGISTRY = "docker.io";
+    private static final String DEFAULT_REGISTRY_FORMERLY = "index.docker.io";
     private static final String OFFICIAL = "library/";
     private static final String ALPHANUMERIC = "[a-z0-9]+";
     private static final String SEPARATOR = "(?:[._]|__|-+)";
+    private static final int LONGEST_NAME = 255;
+    private static final int LONGEST = LONGEST_NAME + ":".length() + 128 + "@".length() + 71;
     private static final String COMPONENT = ALPHANUMERIC + "(?:" + SEPARATOR + ALPHANUMERIC + ")*";
     private static final Pattern REPOSITORY = Pattern.compile(COMPONENT + "(?:/" + COMPONENT + ")*");
+    private static final String LABEL = "[a-zA-Z0-9](?:[a-zA-Z0-9-]*[a-zA-Z0-9])?";
     private static final Pattern REGISTRY =
-            Pattern.compile("(?:\\[[0-9a-fA-F:]+]|[a-zA-Z0-9](?:[a-zA-Z0-9.-]*[a-zA-Z0-9])?)(?::[0-9]{1,5})?");
+            Pattern.compile("(?:\\[[0-9a-fA-F:]+]|" + LABEL + "(?:\\." + LABEL + ")*)(?::[0-9]{1,5})?");
     private static final Pattern TAG = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}");
     private static final Pattern PARTS = Pattern.compile("([^@]*?)(?::([^:/@]*))?(?:@(.*))?", Pattern.DOTALL);
 
@@ -38,15 +42,19 @@ public record ImageReference(String registry, String repository, Optional<String
      * @throws IllegalArgumentException if it has not the form; the message shows the form
      */
     public static ImageReference of(String text) {
-        Matcher parts = PARTS.matcher(text.strip());
-        if (!parts.matches()) {
+        String stripped = text.strip();
+        if (stripped.length() > LONGEST) {
+            throw malformed(text);
+        }
+        Matcher parts = PARTS.matcher(stripped);
+        if (!parts.matches() || parts.group(1).length() > LONGEST_NAME) {
             throw malformed(text);
         }
         String name = parts.group(1);
         int slash = name.indexOf('/');
         String first = slash < 0 ? "" : name.substring(0, slash);
         boolean hasRegistry = first.contains(".") || first.contains(":") || first.equals("localhost");
-        String registry = hasRegistry ? first : DEFAULT_REGISTRY;
+        String registry = hasRegistry && !first.equals(DEFAULT_REGISTRY_FORMERLY) ? first : DEFAULT_REGISTRY;
         String path = hasRegistry ? name.substring(slash + 1) : name;
         String repository = registry.equals(DEFAULT_REGISTRY) && !path.contains("/") ? OFFICIAL + path : path;
         Optional<String> tag = Optional.ofNullable(parts.group(2));
@@ -98,6 +106,7 @@ public record ImageReference(String registry, String repository, Optional<String
     }
 
     private static IllegalArgumentException malformed(String text) {
-        return new IllegalArgumentException("\"" + text + "\" is not of the form " + GRAMMAR);
+        String shown = text.length() > LONGEST ? text.substring(0, LONGEST) + "…" : text;
+        return new IllegalArgumentException("\"" + shown + "\" is not of the form " + GRAMMAR);
     }
 }

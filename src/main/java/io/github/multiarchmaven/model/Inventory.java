@@ -25,7 +25,8 @@ public record Inventory(Digest index, List<Child> children, List<Digest> attesta
      * One image.
      *
      * @param declared the platform that the manifest list says
-     * @param configured the platform that the image's own configuration says
+     * @param configured the platform that the image's own configuration says; a variant that it leaves out, as many base
+     *     images do, contradicts nothing and is the declared one
      * @param manifest digest of its manifest
      * @param config digest of its configuration: the image id of a classic image store
      * @param size of manifest, configuration and layers together, compressed, in bytes

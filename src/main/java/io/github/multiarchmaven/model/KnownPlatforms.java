@@ -2,6 +2,7 @@ package io.github.multiarchmaven.model;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
@@ -59,27 +60,11 @@ public final class KnownPlatforms {
         return ALL.contains(platform);
     }
 
-    /** The known platform whose written form needs the fewest single-character changes (Damerau–Levenshtein). */
+    /** The known platform that was most likely meant. */
     public static Platform nearestTo(String text) {
+        String written = text.toLowerCase(Locale.ROOT);
         return ALL.stream()
-                .min(Comparator.comparingInt(known -> distance(text, known.toString())))
+                .min(Comparator.comparingInt(known -> Spelling.distance(written, known.toString())))
                 .orElseThrow();
-    }
-
-    private static int distance(String a, String b) {
-        int[][] d = new int[a.length() + 1][b.length() + 1];
-        for (int i = 0; i <= a.length(); i++) {
-            for (int j = 0; j <= b.length(); j++) {
-                d[i][j] = i == 0 || j == 0 ? i + j : cheapest(d, a, b, i, j);
-            }
-        }
-        return d[a.length()][b.length()];
-    }
-
-    private static int cheapest(int[][] d, String a, String b, int i, int j) {
-        int change = a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1;
-        int best = Math.min(Math.min(d[i - 1][j], d[i][j - 1]) + 1, d[i - 1][j - 1] + change);
-        boolean swapped = i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1);
-        return swapped ? Math.min(best, d[i - 2][j - 2] + 1) : best;
     }
 }

@@ -1,11 +1,14 @@
 package io.github.multiarchmaven.model;
 
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * An operating system, a processor architecture and, where the architecture has them, a variant; always in the normal
@@ -24,6 +27,7 @@ public record Platform(String os, String architecture, String variant) implement
     public static final String GRAMMAR = "os/architecture[/variant], such as linux/arm64 or linux/arm/v7";
 
     private static final Pattern COMPONENT = Pattern.compile("[a-z0-9_.-]+");
+    private static final Pattern LEVEL = Pattern.compile("v[0-9]{1,3}(?:\\.[0-9]{1,3})?");
     private static final List<String> OPERATING_SYSTEMS =
             List.of("linux", "windows", "darwin", "freebsd", "netbsd", "openbsd", "wasip1", "aix");
     private static final Map<String, String> ARCHITECTURE_ALIASES = Map.of(
@@ -94,6 +98,11 @@ public record Platform(String os, String architecture, String variant) implement
         return variant.isEmpty() ? os + "/" + architecture : os + "/" + architecture + "/" + variant;
     }
 
+    /** Several of them for people: {@code linux/amd64, linux/arm64}. */
+    public static String list(Collection<Platform> platforms) {
+        return platforms.stream().map(Platform::toString).collect(Collectors.joining(", "));
+    }
+
     /** The name of this platform's folder in BuildKit's {@code local} output: {@code linux_arm_v7}. */
     public String folderName() {
         return toString().replace('/', '_');
@@ -102,6 +111,37 @@ public record Platform(String os, String architecture, String variant) implement
     /** The same operating system and architecture, whatever the variant. */
     public boolean sameArchitecture(Platform other) {
         return os.equals(other.os) && architecture.equals(other.architecture);
+    }
+
+    /**
+     * Whether what is built for the other platform runs on a machine of this one: programs for {@code arm/v6} run on
+     * {@code arm/v7}, not the other way round, and likewise the levels of x86-64.
+     */
+    public boolean runs(Platform image) {
+        return sameArchitecture(image)
+                && (variant.equals(image.variant)
+                        || (hasLevel(this) && hasLevel(image) && level(image) <= level(this)));
+    }
+
+    /**
+     * The platform, among these, whose image a machine of this one should run: the highest level that it surely runs; if
+     * there is none, the lowest of its architecture on x86-64, where engines do not tell their level.
+     */
+    public Optional<Platform> bestAmong(Collection<Platform> images) {
+        Comparator<Platform> byLevel = Comparator.comparingDouble(Platform::level);
+        Optional<Platform> sure = images.stream().filter(this::runs).max(byLevel);
+        return sure.isPresent() || !architecture.equals("amd64")
+                ? sure
+                : images.stream().filter(this::sameArchitecture).min(byLevel);
+    }
+
+    private static boolean hasLevel(Platform platform) {
+        return platform.variant.isEmpty() || LEVEL.matcher(platform.variant).matches();
+    }
+
+    /** The architecture's own default, which has no variant, is its lowest level. */
+    private static double level(Platform platform) {
+        return LEVEL.matcher(platform.variant).matches() ? Double.parseDouble(platform.variant.substring(1)) : 0;
     }
 
     @Override

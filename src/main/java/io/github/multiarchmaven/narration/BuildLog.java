@@ -1,8 +1,15 @@
 package io.github.multiarchmaven.narration;
 
+import io.github.multiarchmaven.model.ImageReference;
+import io.github.multiarchmaven.model.Inventory;
+import io.github.multiarchmaven.model.Platform;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+
 /**
- * Where everything goes that a user reads. The three sinks are the implementer's; the events, and with them the wording,
- * are here.
+ * Where everything goes that a user reads. The three sinks are the implementer's; the events of a build, and with them the
+ * wording, are here.
  */
 public interface BuildLog {
 
@@ -11,4 +18,59 @@ public interface BuildLog {
     void warn(String line);
 
     void debug(String line);
+
+    /** A goal does nothing, and why. */
+    default void skipping(String goal, String reason) {
+        info("Skipping multiarch:" + goal + ": " + reason);
+    }
+
+    /** The engine gets an image that it has not. */
+    default void fetching(ImageReference image) {
+        info("Fetching " + image);
+    }
+
+    /** A privileged container is about to change the kernel's table of handlers. */
+    default void registering(List<Platform> platforms, ImageReference image) {
+        info("Registering QEMU handlers for " + Platform.list(platforms) + " by a privileged container of " + image);
+    }
+
+    /** A builder is about to be created. */
+    default void creatingBuilder(String name, ImageReference image) {
+        info("Creating the builder " + name + ", a privileged container of " + image);
+    }
+
+    /** A builder is about to be booted. */
+    default void bootingBuilder(String name) {
+        info("Booting the builder " + name);
+    }
+
+    /** The build begins. */
+    default void building(ImageReference image, List<Platform> platforms) {
+        info("Building " + image + " for " + Platform.list(platforms));
+    }
+
+    /** What would be done. */
+    default void dryRun(List<String> plan) {
+        info("This is a dry run. Without multiarch.dryRun the plan is:");
+        plan.forEach(step -> info("- " + step));
+    }
+
+    /** The result is proved and in its place. */
+    default void built(ImageReference image, Inventory inventory, Path layout) {
+        inventory
+                .children()
+                .forEach(child -> info(String.format(
+                        Locale.ROOT,
+                        "  %-14s %s  %8.1f MB",
+                        child.declared(),
+                        child.manifest(),
+                        child.size() / 1_000_000.0)));
+        info("Built and proved " + image + " for " + Platform.list(inventory.platforms()) + ": " + inventory.index());
+        info("It is in " + layout + "; to run it: mvn multiarch:load && docker run --rm " + image);
+    }
+
+    /** The engine has an image of the result, read back. */
+    default void loaded(ImageReference image, Platform platform) {
+        info("Loaded " + image + " for " + platform + " into the engine; to run it: docker run --rm " + image);
+    }
 }

@@ -1,6 +1,8 @@
 package io.github.multiarchmaven.narration;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -15,6 +17,9 @@ import java.util.stream.Stream;
 public record Problem(ProblemCode code, String what, String why, String next, List<String> evidence) {
 
     private static final String DOCUMENTATION = "docs/problems.md#";
+
+    /** Not {@code multiarch.only}, {@code docker-buildx} or a path. */
+    private static final Pattern ORDINARY_WORD = Pattern.compile("\\p{L}+[,;:]?(?:\\s|$)");
 
     public Problem {
         evidence = List.copyOf(evidence);
@@ -32,10 +37,18 @@ public record Problem(ProblemCode code, String what, String why, String next, Li
 
     /** The lines as printed, the first without indentation. */
     public List<String> lines() {
-        Stream<String> head = Stream.of(what, "  why:  " + why, "  next: " + next);
+        Stream<String> head = Stream.of(sentence(what), "  why:  " + sentence(why), "  next: " + sentence(next));
         Stream<String> shown = evidence.stream().map(line -> "  | " + line);
         return Stream.of(head, shown, Stream.of("  see:  " + DOCUMENTATION + code.id()))
                 .flatMap(lines -> lines)
                 .toList();
+    }
+
+    /** Begins with a capital letter and ends without a full stop, whoever wrote it; a name stays as it is. */
+    private static String sentence(String text) {
+        String open = text.endsWith(".") ? text.substring(0, text.length() - 1) : text;
+        return ORDINARY_WORD.matcher(open).lookingAt()
+                ? open.substring(0, 1).toUpperCase(Locale.ROOT) + open.substring(1)
+                : open;
     }
 }
