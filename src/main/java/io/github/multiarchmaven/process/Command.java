@@ -51,6 +51,6 @@ public record Command(
     }
 
     private static String quoted(String word) {
-        return word.isEmpty() || word.matches(".*[\\s'\"].*") ? "'" + word.replace("'", "'\\''") + "'" : word;
+        return word.isEmpty() || word.matches("(?s).*[\\s'\"].*") ? "'" + word.replace("'", "'\\''") + "'" : word;
     }
 }

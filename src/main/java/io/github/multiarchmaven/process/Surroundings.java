@@ -1,5 +1,6 @@
 package io.github.multiarchmaven.process;
 
+import io.github.multiarchmaven.model.UnprintedValues;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -15,7 +16,7 @@ import java.util.Optional;
 public record Surroundings(Map<String, String> variables, Path home, String osName) {
 
     public Surroundings {
-        variables = Map.copyOf(variables);
+        variables = UnprintedValues.of(variables);
     }
 
     /** Those of this process. */
