@@ -1,0 +1,179 @@
+package io.github.multiarchmaven.engine;
+
+import com.github.dockerjava.api.DockerClient;
+import com.github.dockerjava.api.command.CreateContainerCmd;
+import com.github.dockerjava.api.command.LogContainerCmd;
+import com.github.dockerjava.api.command.WaitContainerCmd;
+import com.github.dockerjava.api.exception.ConflictException;
+import com.github.dockerjava.api.exception.DockerException;
+import com.github.dockerjava.api.exception.NotFoundException;
+import com.github.dockerjava.api.model.Bind;
+import com.github.dockerjava.api.model.HostConfig;
+import com.github.dockerjava.api.model.LogConfig;
+import io.github.multiarchmaven.model.ImageReference;
+import io.github.multiarchmaven.narration.Problem;
+import io.github.multiarchmaven.narration.ProblemCode;
+import io.github.multiarchmaven.narration.ProblemException;
+import io.github.multiarchmaven.process.ShutdownTask;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicReference;
+
+/** Runs a container from its creation to its removal, which happens whatever else does. */
+final class Containers {
+
+    /** On every container of ours, so that what a crash left can be found. */
+    static final String LABEL = "io.github.multiarch-maven";
+
+    private static final Duration CALL = Duration.ofSeconds(60);
+
+    private final DockerClient docker;
+    private final EngineCalls calls;
+
+    Containers(DockerClient docker, EngineCalls calls) {
+        this.docker = docker;
+        this.calls = calls;
+    }
+
+    /** The name is chosen here, so that a container can be removed whose creation was interrupted. */
+    ContainerOutcome run(ContainerRun run) {
+        String name = "multiarch-" + UUID.randomUUID();
+        ShutdownTask guard = ShutdownTask.register(() -> remove(name));
+        try {
+            ContainerOutcome outcome = createAndRun(name, run);
+            remove(name);
+            return outcome;
+        } catch (RuntimeException | Error e) {
+            guard.throwIfBegun("a container of " + run.image());
+            removeAfter(e, name);
+            throw e;
+        } finally {
+            guard.close();
+        }
+    }
+
+    private ContainerOutcome createAndRun(String name, ContainerRun run) {
+        calls.within(CALL, "create a container of " + run.image(), () -> create(name, run));
+        if (!run.setup().files().isEmpty()) {
+            calls.within(
+                    CALL,
+                    "put files into a container",
+                    () -> upload(name, run.setup().files()));
+        }
+        Optional<String> refusal = calls.within(CALL, "start a container", () -> start(name));
+        if (refusal.isPresent()) {
+            return new ContainerOutcome.CouldNotStart(refusal.get());
+        }
+        Optional<Integer> exitCode = calls.ifWithin(run.timeout(), "wait for a container", () -> exitCode(name));
+        ContainerOutput output = calls.within(CALL, "give the output of a container", () -> output(name));
+        return exitCode.<ContainerOutcome>map(code -> new ContainerOutcome.Exited(code, output))
+                .orElseGet(() -> new ContainerOutcome.TimedOut(output));
+    }
+
+    private String create(String name, ContainerRun run) {
+        Map<String, String> labels = new HashMap<>(run.setup().labels());
+        labels.put(LABEL, "true");
+        try (CreateContainerCmd create = docker.createContainerCmd(run.image().toString())) {
+            create.withName(name).withLabels(labels).withHostConfig(hostConfig(run.setup()));
+            if (!run.entrypoint().isEmpty()) {
+                create.withEntrypoint(run.entrypoint());
+            }
+            if (!run.arguments().isEmpty()) {
+                create.withCmd(run.arguments());
+            }
+            return create.exec().getId();
+        } catch (NotFoundException e) {
+            throw new ProblemException(notThere(run.image(), EngineFailures.message(e)), e);
+        }
+    }
+
+    /** The log driver is named because an engine's default may be one that cannot be read back. */
+    private static HostConfig hostConfig(ContainerSetup setup) {
+        return HostConfig.newHostConfig()
+                .withNetworkMode("none")
+                .withPrivileged(setup.privilege() == Privilege.PRIVILEGED)
+                .withInit(setup.init() == Init.WITH_INIT)
+                .withLogConfig(new LogConfig(LogConfig.LoggingType.JSON_FILE))
+                .withBinds(setup.binds().stream().map(Bind::parse).toList());
+    }
+
+    private boolean upload(String name, List<ContainerFile> files) throws IOException {
+        docker.copyArchiveToContainerCmd(name)
+                .withRemotePath("/")
+                .withTarInputStream(new ByteArrayInputStream(ContainerArchive.of(files)))
+                .exec();
+        return true;
+    }
+
+    /** Empty if it was started, otherwise why the engine could not execute the program. */
+    private Optional<String> start(String name) {
+        try {
+            docker.startContainerCmd(name).exec();
+            return Optional.empty();
+        } catch (NotFoundException e) {
+            throw e;
+        } catch (DockerException e) {
+            return Optional.of(EngineFailures.message(e));
+        }
+    }
+
+    private int exitCode(String name) throws InterruptedException, ExecutionException {
+        AtomicReference<Integer> code = new AtomicReference<>();
+        try (WaitContainerCmd wait = docker.waitContainerCmd(name)) {
+            wait.exec(new StreamedAnswer<>(end -> code.set(end.getStatusCode())))
+                    .await();
+        }
+        return Optional.ofNullable(code.get())
+                .orElseThrow(() -> new DockerException("the engine stopped waiting", 200));
+    }
+
+    private ContainerOutput output(String name) throws InterruptedException, ExecutionException {
+        ContainerLogs logs = new ContainerLogs();
+        try (LogContainerCmd show = docker.logContainerCmd(name)) {
+            show.withStdOut(true)
+                    .withStdErr(true)
+                    .exec(new StreamedAnswer<>(logs::add))
+                    .await();
+        }
+        return logs.all();
+    }
+
+    private void remove(String name) {
+        calls.regardless(CALL, "remove the container " + name, () -> removeIfThere(name));
+    }
+
+    @SuppressWarnings("EmptyCatch") // it is not there, or just being removed, which is what is wanted
+    private void removeIfThere(String name) {
+        try {
+            docker.removeContainerCmd(name)
+                    .withForce(true)
+                    .withRemoveVolumes(true)
+                    .exec();
+        } catch (NotFoundException | ConflictException e) {
+        }
+    }
+
+    private void removeAfter(Throwable failure, String name) {
+        try {
+            remove(name);
+        } catch (RuntimeException e) {
+            failure.addSuppressed(e);
+        }
+    }
+
+    private static Problem notThere(ImageReference image, String message) {
+        return Problem.of(
+                        ProblemCode.IMAGE_UNAVAILABLE,
+                        "The image " + image + " is not in the Docker engine",
+                        "a container of it was to be run, and running pulls nothing",
+                        "docker pull " + image)
+                .withEvidence(List.of(message));
+    }
+}

@@ -1,0 +1,97 @@
+package io.github.multiarchmaven.engine;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.github.dockerjava.api.DockerClient;
+import com.github.dockerjava.core.DockerClientImpl;
+import io.github.multiarchmaven.model.ImageReference;
+import io.github.multiarchmaven.model.Platform;
+import io.github.multiarchmaven.narration.ProblemException;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * A Docker engine. Safe for use by several threads; every method ends with a {@link ProblemException} if the engine is not
+ * there, does not want, or does not answer in time, and with a
+ * {@link io.github.multiarchmaven.process.CancelledException} if the thread is interrupted.
+ */
+public final class Engine implements AutoCloseable {
+
+    private static final Duration CONNECT = Duration.ofSeconds(5);
+    private static final Duration ANSWER = Duration.ofSeconds(60);
+
+    private final EngineFailures failures;
+    private final EngineCalls calls;
+    private final DockerClient docker;
+    private final Images images;
+    private final Containers containers;
+
+    private Engine(EngineEndpoint endpoint, EngineAddress address) {
+        URI uri = address.toUri();
+        this.failures = new EngineFailures(endpoint);
+        this.calls = new EngineCalls(failures);
+        this.docker = DockerClientImpl.getInstance(new OnlyThisEndpoint(uri), new EngineTransport(uri, CONNECT));
+        this.images = new Images(docker, calls, failures);
+        this.containers = new Containers(docker, calls);
+    }
+
+    /** Gets ready to talk to this engine; the first word is spoken by the first call. */
+    public static Engine connect(EngineEndpoint endpoint) {
+        return new Engine(endpoint, EngineAddress.of(endpoint));
+    }
+
+    /** What it says of itself. */
+    public EngineInfo info() {
+        String doing = "describe itself";
+        JsonNode version = calls.within(
+                ANSWER, doing, () -> EngineAnswers.json(docker.versionCmd().exec()));
+        JsonNode info = calls.within(
+                ANSWER, doing, () -> EngineAnswers.json(docker.infoCmd().exec()));
+        return EngineAnswers.info(version, info).orElseThrow(() -> new ProblemException(failures.unreadable(doing)));
+    }
+
+    /** Whether it has this image, of whatever platform. */
+    public boolean hasImage(ImageReference reference) {
+        return image(reference).isPresent();
+    }
+
+    /** The image of this name. */
+    public Optional<LocalImage> image(ImageReference reference) {
+        return images.find(reference);
+    }
+
+    /**
+     * Pulls an image, without credentials.
+     *
+     * @throws ProblemException IMAGE_UNAVAILABLE with the engine's words
+     */
+    public void pull(ImageReference reference, Platform platform) {
+        images.pull(reference, platform);
+    }
+
+    /** Loads an archive. Whether the images are there afterwards is for {@link #image} to say. */
+    public void load(ArchiveWriter archive) {
+        images.load(archive);
+    }
+
+    /**
+     * Runs a container to its end and removes it, together with its anonymous volumes.
+     *
+     * @throws ProblemException IMAGE_UNAVAILABLE if the image is not in the engine
+     */
+    public ContainerOutcome run(ContainerRun run) {
+        return containers.run(run);
+    }
+
+    /** Ends all connections. */
+    @Override
+    @SuppressWarnings("EmptyCatch") // nothing that could be lost by it
+    public void close() {
+        calls.close();
+        try {
+            docker.close();
+        } catch (IOException e) {
+        }
+    }
+}

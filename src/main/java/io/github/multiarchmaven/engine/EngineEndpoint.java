@@ -1,0 +1,29 @@
+package io.github.multiarchmaven.engine;
+
+import java.util.Optional;
+
+/**
+ * Where the engine is, and who says so: half of the trouble with an engine is that another one was meant.
+ *
+ * @param address as docker writes it: {@code unix:///var/run/docker.sock}, {@code npipe:////./pipe/docker_engine},
+ *     {@code tcp://build-host:2375}
+ * @param origin in words: {@code DOCKER_HOST}, {@code the current docker context rootless}, {@code the default socket}
+ * @param context the docker context that it is from
+ */
+public record EngineEndpoint(String address, String origin, Optional<String> context) {
+
+    /** An address that is from no docker context. */
+    public static EngineEndpoint of(String address, String origin) {
+        return new EngineEndpoint(address, origin, Optional.empty());
+    }
+
+    /** The address, without a user name and password that may be in it. */
+    String printable() {
+        return address.replaceFirst("//[^/]*@", "//***@");
+    }
+
+    @Override
+    public String toString() {
+        return printable() + " (" + origin + ")";
+    }
+}

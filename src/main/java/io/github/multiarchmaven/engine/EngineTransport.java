@@ -1,0 +1,97 @@
+package io.github.multiarchmaven.engine;
+
+import com.github.dockerjava.transport.DockerHttpClient;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.hc.core5.http.ClassicHttpRequest;
+import org.apache.hc.core5.http.HttpException;
+import org.apache.hc.core5.http.HttpHeaders;
+import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
+import org.apache.hc.core5.http.message.BasicClassicHttpRequest;
+
+/**
+ * Carries docker-java's requests to the engine, each once, on a connection of its own. It stands on HttpCore, which writes no
+ * log: HttpClient, under docker-java's own transport, logs every byte that it sends and receives at DEBUG, so that
+ * {@code mvn -X} would print the images and the credentials.
+ */
+final class EngineTransport implements DockerHttpClient {
+
+    private final URI address;
+    private final Duration connecting;
+    private final Set<EngineConnection> open = ConcurrentHashMap.newKeySet();
+    private volatile boolean closed;
+
+    /**
+     * Connects to nothing yet.
+     *
+     * @param connecting the limit for a connection to be there
+     */
+    EngineTransport(URI address, Duration connecting) {
+        this.address = address;
+        this.connecting = connecting;
+    }
+
+    @Override
+    public Response execute(Request request) {
+        if (request.hijackedInput() != null) {
+            throw new UnsupportedOperationException("input for a container");
+        }
+        try {
+            EngineConnection connection = connect();
+            return new EngineReply(connection.exchange(translate(request, connection)), connection);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (HttpException e) {
+            throw new IllegalStateException("what answers does not speak HTTP", e);
+        }
+    }
+
+    private EngineConnection connect() throws IOException {
+        EngineConnection connection = new EngineConnection(EngineSocket.open(address, connecting), open::remove);
+        open.add(connection);
+        if (closed) {
+            connection.close();
+        }
+        return connection;
+    }
+
+    private ClassicHttpRequest translate(Request request, EngineConnection connection) {
+        ClassicHttpRequest translated = new BasicClassicHttpRequest(request.method(), prefix() + request.path());
+        request.headers().forEach(translated::addHeader);
+        translated.addHeader(HttpHeaders.HOST, host());
+        translated.addHeader(HttpHeaders.CONNECTION, "close");
+        byte[] bytes = request.bodyBytes();
+        InputStream stream = request.body();
+        if (bytes != null) {
+            translated.setEntity(new ByteArrayEntity(bytes, null));
+            translated.addHeader(HttpHeaders.CONTENT_LENGTH, bytes.length);
+        } else if (stream != null) {
+            translated.setEntity(new EngineUpload(stream, connection));
+            translated.addHeader(HttpHeaders.TRANSFER_ENCODING, "chunked");
+        } else if (!request.method().equals("GET")) {
+            translated.addHeader(HttpHeaders.CONTENT_LENGTH, 0);
+        }
+        return translated;
+    }
+
+    /** An engine behind a proxy may have a path. */
+    private String prefix() {
+        return address.getHost() == null ? "" : address.getRawPath().replaceFirst("/$", "");
+    }
+
+    private String host() {
+        return address.getHost() == null ? "localhost" : address.getHost() + ":" + address.getPort();
+    }
+
+    /** Ends everything that is under way. */
+    @Override
+    public void close() {
+        closed = true;
+        open.forEach(EngineConnection::close);
+    }
+}

@@ -1,0 +1,138 @@
+package io.github.multiarchmaven.engine;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.github.dockerjava.api.DockerClient;
+import com.github.dockerjava.api.command.LoadImageAsyncCmd;
+import com.github.dockerjava.api.command.PullImageCmd;
+import com.github.dockerjava.api.exception.DockerException;
+import com.github.dockerjava.api.exception.NotFoundException;
+import io.github.multiarchmaven.model.ImageReference;
+import io.github.multiarchmaven.model.Platform;
+import io.github.multiarchmaven.narration.Problem;
+import io.github.multiarchmaven.narration.ProblemCode;
+import io.github.multiarchmaven.narration.ProblemException;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+
+/** The images of an engine: looked up, pulled, loaded. */
+final class Images {
+
+    private static final Duration CALL = Duration.ofSeconds(60);
+    private static final Duration LONGEST_PULL = Duration.ofMinutes(15);
+    private static final Duration LONGEST_LOAD = Duration.ofMinutes(30);
+    private static final String LOADING = "load an image";
+
+    private final DockerClient docker;
+    private final EngineCalls calls;
+    private final EngineFailures failures;
+
+    Images(DockerClient docker, EngineCalls calls, EngineFailures failures) {
+        this.docker = docker;
+        this.calls = calls;
+        this.failures = failures;
+    }
+
+    Optional<LocalImage> find(ImageReference reference) {
+        String doing = "look for the image " + reference;
+        Optional<JsonNode> answer = calls.within(CALL, doing, () -> inspect(reference));
+        return answer.map(
+                json -> EngineAnswers.image(json).orElseThrow(() -> new ProblemException(failures.unreadable(doing))));
+    }
+
+    private Optional<JsonNode> inspect(ImageReference reference) {
+        try {
+            return Optional.of(EngineAnswers.json(
+                    docker.inspectImageCmd(reference.toString()).exec()));
+        } catch (NotFoundException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Without a tag the engine would pull every tag there is. */
+    void pull(ImageReference reference, Platform platform) {
+        EngineMessages said = calls.within(LONGEST_PULL, "pull " + reference, () -> requestPull(reference, platform));
+        if (said.error().isPresent()) {
+            throw unavailable(reference, platform, said.error().get());
+        }
+        if (find(reference).isEmpty()) {
+            throw unavailable(reference, platform, "the engine reported success, but has no such image now");
+        }
+    }
+
+    private EngineMessages requestPull(ImageReference reference, Platform platform)
+            throws InterruptedException, ExecutionException {
+        String version =
+                reference.digest().map(Object::toString).or(reference::tag).orElse("latest");
+        EngineMessages said = new EngineMessages();
+        try (PullImageCmd pull = docker.pullImageCmd(reference.familiarName())) {
+            pull.withTag(version)
+                    .withPlatform(platform.toString())
+                    .exec(new StreamedAnswer<>(said::add))
+                    .await();
+            return said;
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof DockerException refused) {
+                throw unavailable(reference, platform, EngineFailures.message(refused));
+            }
+            throw e;
+        }
+    }
+
+    /** The API is quiet by itself while it loads, so that nobody need read progress before all of the archive is written. */
+    void load(ArchiveWriter writer) {
+        calls.within(CALL, LOADING, () -> docker.pingCmd().exec() == null);
+        EngineMessages said = calls.within(LONGEST_LOAD, LOADING, () -> requestLoad(writer));
+        if (said.error().isPresent()) {
+            throw new ProblemException(failures.failed(LOADING, said.error().get(), "last: " + said.last()));
+        }
+    }
+
+    private EngineMessages requestLoad(ArchiveWriter writer)
+            throws InterruptedException, ExecutionException, IOException {
+        EngineMessages said = new EngineMessages();
+        try (ArchivePipe archive = ArchivePipe.from(writer, calls);
+                LoadImageAsyncCmd load = docker.loadImageAsyncCmd(archive)) {
+            load.exec(new StreamedAnswer<>(said::add)).await();
+            return said;
+        } catch (ExecutionException e) {
+            throw brokenOff(e);
+        }
+    }
+
+    /** The engine was there a moment ago: a connection that breaks now is its way to refuse the archive. */
+    private RuntimeException brokenOff(ExecutionException failed) {
+        RuntimeException translated = failures.translate(LOADING, failed);
+        Throwable cause = failed;
+        while (cause.getCause() != null && !(cause instanceof ArchivePipe.WriterFailed)) {
+            cause = cause.getCause();
+        }
+        if (cause instanceof ArchivePipe.WriterFailed) {
+            return new ProblemException(
+                    Problem.of(
+                            ProblemCode.FILE_FAILED,
+                            "The image could not be handed to the Docker engine",
+                            "reading it failed: " + cause.getMessage(),
+                            "build it again; check the disk if that does not help"),
+                    failed);
+        }
+        if (cause instanceof IOException broken && translated instanceof ProblemException) {
+            String message = String.valueOf(broken.getMessage());
+            return new ProblemException(
+                    failures.failed(LOADING, "it broke off the connection while it was given the image", message),
+                    failed);
+        }
+        return translated;
+    }
+
+    private static ProblemException unavailable(ImageReference reference, Platform platform, String message) {
+        return new ProblemException(Problem.of(
+                ProblemCode.IMAGE_UNAVAILABLE,
+                "The image " + reference + " cannot be had for " + platform,
+                message,
+                "try \"docker pull --platform " + platform + " " + reference + "\", which uses your logins and"
+                        + " stays in the engine; or copy the image to a registry that this machine reaches, and"
+                        + " configure that name"));
+    }
+}

@@ -1,0 +1,503 @@
+package io.github.multiarchmaven.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.github.multiarchmaven.model.ImageReference;
+import io.github.multiarchmaven.model.Platform;
+import io.github.multiarchmaven.narration.Problem;
+import io.github.multiarchmaven.narration.ProblemCode;
+import io.github.multiarchmaven.narration.ProblemException;
+import io.github.multiarchmaven.process.CancelledException;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@Timeout(60)
+class EngineTest {
+
+    private static final ImageReference IMAGE = ImageReference.of("registry.example.com:5000/acme/app:1.0");
+    private static final String INSPECT = "GET /images/registry.example.com:5000/acme/app:1.0/json";
+    private static final String FOUND = "{\"Id\":\"sha256:" + "ab".repeat(32)
+            + "\",\"RepoTags\":[\"acme/app:1.0\"],\"Os\":\"linux\",\"Architecture\":\"amd64\"}";
+    private static final String PULL = "POST /images/create";
+    private static final String LOAD = "POST /images/load";
+    private static final String REMOVE = "DELETE /containers/?";
+    private static final ContainerRun RUN = ContainerRun.of(IMAGE, Duration.ofSeconds(20));
+
+    private final StubEngine stub = new StubEngine();
+    private final Engine engine = Engine.connect(stub.endpoint());
+
+    @AfterEach
+    void closeBoth() {
+        engine.close();
+        stub.close();
+    }
+
+    @Test
+    void readsVersionAndInfo() {
+        stub.on(
+                        "GET /version",
+                        200,
+                        "{\"Version\":\"28.5.2\",\"ApiVersion\":\"1.51\",\"Os\":\"linux\",\"Arch\":\"amd64\"}")
+                .on("GET /info", 200, "{\"OperatingSystem\":\"Debian\",\"Unknown\":{\"x\":[1]}}");
+
+        assertThat(engine.info().version().number()).isEqualTo("28.5.2");
+        assertThat(stub.requests()).containsExactly("GET /version", "GET /info");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{}", "<html>a proxy</html>", "{\"Version\":", "[]", ""})
+    void saysThatItIsNoEngine(String answer) {
+        stub.on("GET /version", 200, answer).on("GET /info", 200, answer);
+
+        assertThat(problem(engine::info).code()).isEqualTo(ProblemCode.ENGINE_FAILED);
+    }
+
+    @Test
+    void passesOnStatusAndWordsOfTheEngine() {
+        stub.on("GET /version", 503, "{\"message\":\"out of order\"}");
+
+        Problem problem = problem(engine::info);
+
+        assertThat(problem.code()).isEqualTo(ProblemCode.ENGINE_FAILED);
+        assertThat(problem.why()).isEqualTo("out of order");
+        assertThat(problem.evidence()).contains("status 503");
+    }
+
+    @Test
+    void saysThatNothingListens() throws IOException {
+        int port;
+        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            port = free.getLocalPort();
+        }
+
+        Problem problem = problemAt("tcp://127.0.0.1:" + port);
+
+        assertThat(problem.code()).isEqualTo(ProblemCode.ENGINE_UNREACHABLE);
+        assertThat(problem.what()).contains("tcp://127.0.0.1:" + port).contains("DOCKER_HOST");
+        assertThat(problem.next()).contains("systemctl start docker");
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void saysThatThereIsNoSocket(@TempDir Path folder) {
+        Problem problem = problemAt("unix://" + folder.resolve("docker.sock"));
+
+        assertThat(problem.code()).isEqualTo(ProblemCode.ENGINE_UNREACHABLE);
+        assertThat(problem.what()).contains("docker.sock");
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void saysThatNobodyIsBehindTheSocket(@TempDir Path folder) throws IOException {
+        Path socket = folder.resolve("docker.sock");
+        try (ServerSocketChannel server = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
+            server.bind(UnixDomainSocketAddress.of(socket));
+        }
+
+        assertThat(problemAt("unix://" + socket).code()).isEqualTo(ProblemCode.ENGINE_UNREACHABLE);
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void saysThatThereAreNoPipesHere() {
+        Problem problem = problemAt("npipe:////./pipe/docker_engine");
+
+        assertThat(problem.code()).isEqualTo(ProblemCode.ENGINE_UNREACHABLE);
+        assertThat(problem.evidence()).singleElement().asString().contains("Windows");
+    }
+
+    @Test
+    void saysThatWhatAnswersIsNoEngine() throws IOException {
+        try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            Thread daemon = new Thread(() -> {
+                try (Socket socket = server.accept()) {
+                    socket.getOutputStream().write("SSH-2.0-OpenSSH_9.2\r\n".getBytes(StandardCharsets.US_ASCII));
+                    socket.shutdownOutput();
+                    socket.getInputStream().readAllBytes();
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            });
+            daemon.start();
+
+            Problem problem = problemAt("tcp://localhost:" + server.getLocalPort());
+
+            assertThat(problem.code()).isEqualTo(ProblemCode.ENGINE_FAILED);
+            assertThat(problem.what()).contains("cannot be read");
+        }
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void canBeInterruptedWhileAnEngineBehindASocketKeepsSilent(@TempDir Path folder) throws Exception {
+        Path socket = folder.resolve("docker.sock");
+        try (ServerSocketChannel server = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
+            server.bind(UnixDomainSocketAddress.of(socket));
+            CompletableFuture<String> outcome = new CompletableFuture<>();
+            Thread caller = new Thread(() -> {
+                try (Engine silent = Engine.connect(EngineEndpoint.of("unix://" + socket, "a test"))) {
+                    outcome.complete("answered " + silent.info());
+                } catch (CancelledException e) {
+                    outcome.complete("cancelled, flag " + Thread.currentThread().isInterrupted());
+                } catch (RuntimeException e) {
+                    outcome.complete(e.toString());
+                }
+            });
+            caller.start();
+            server.accept();
+
+            caller.interrupt();
+
+            assertThat(outcome.get(30, TimeUnit.SECONDS)).isEqualTo("cancelled, flag true");
+        }
+    }
+
+    @Test
+    void findsAnImage() {
+        stub.on(INSPECT, 200, FOUND);
+
+        assertThat(engine.image(IMAGE).orElseThrow().tags()).containsExactly("acme/app:1.0");
+        assertThat(engine.hasImage(IMAGE)).isTrue();
+        assertThat(engine.hasImage(ImageReference.of("acme/other"))).isFalse();
+    }
+
+    @Test
+    void refusesToGuessWhatAnOddImageIs() {
+        stub.on(INSPECT, 200, "{\"Id\":\"42\"}");
+
+        assertThat(problem(() -> engine.image(IMAGE)).code()).isEqualTo(ProblemCode.ENGINE_FAILED);
+    }
+
+    @Test
+    void pullsOneTagForOnePlatformAndToleratesProgressWithoutStatus() {
+        stub.on(PULL, 200, "{\"id\":\"x\"}\n{}\n{\"progressDetail\":{}}\n{\"status\":\"Status: Downloaded\"}\n")
+                .on(INSPECT, 200, FOUND);
+
+        engine.pull(IMAGE, Platform.of("linux/arm/v7"));
+
+        assertThat(new String(stub.bodyOf(PULL + "?"), StandardCharsets.UTF_8).split("&"))
+                .containsExactlyInAnyOrder(
+                        "fromImage=registry.example.com:5000/acme/app", "tag=1.0", "platform=linux/arm/v7");
+    }
+
+    @Test
+    void pullsLatestRatherThanEveryTag() {
+        stub.on(PULL, 200, "").on("GET /images/acme/app/json", 200, FOUND);
+
+        engine.pull(ImageReference.of("acme/app"), Platform.of("linux/amd64"));
+
+        assertThat(new String(stub.bodyOf(PULL + "?"), StandardCharsets.UTF_8)).contains("tag=latest");
+    }
+
+    @Test
+    void findsTheErrorInsideASuccessfulPull() {
+        stub.on(
+                PULL,
+                200,
+                "{\"status\":\"Pulling\"}\n{\"errorDetail\":{\"message\":\"no space left\"},\"error\":\"x\"}\n");
+
+        Problem problem = problem(() -> engine.pull(IMAGE, Platform.of("linux/amd64")));
+
+        assertThat(problem.code()).isEqualTo(ProblemCode.IMAGE_UNAVAILABLE);
+        assertThat(problem.why()).isEqualTo("no space left");
+        assertThat(problem.next()).contains("docker pull --platform linux/amd64 " + IMAGE);
+    }
+
+    @Test
+    void saysWhyAnImageCannotBePulled() {
+        stub.on(PULL, 404, "{\"message\":\"pull access denied\"}");
+
+        assertThat(problem(() -> engine.pull(IMAGE, Platform.of("linux/amd64"))).why())
+                .isEqualTo("pull access denied");
+    }
+
+    @Test
+    void believesNoPullAfterWhichTheImageIsNotThere() {
+        stub.on(PULL, 200, "{\"status\":\"Downloaded newer image\"}");
+
+        assertThat(problem(() -> engine.pull(IMAGE, Platform.of("linux/amd64"))).code())
+                .isEqualTo(ProblemCode.IMAGE_UNAVAILABLE);
+    }
+
+    @Test
+    void handsAnArchiveOverWhileItIsWritten() {
+        byte[] block = "0123456789abcdef".repeat(1 << 12).getBytes(StandardCharsets.UTF_8);
+        stub.on("GET /_ping", 200, "OK").on(LOAD, 200, "{\"stream\":\"Loaded image: acme/app:1.0\\n\"}\n");
+
+        engine.load(archive -> {
+            for (int i = 0; i < 32; i++) {
+                archive.write(block);
+            }
+        });
+
+        assertThat(stub.bodyOf(LOAD))
+                .hasSize(32 * block.length)
+                .startsWith(block)
+                .endsWith(block);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"stream\":\"x\"}\n{\"errorDetail\":{\"message\":\"invalid tar\"},\"error\":\"invalid tar\"}",
+                "{\"error\":\"invalid tar\"}",
+                "{\"errorDetail\":{\"code\":1,\"message\":\"invalid tar\"}}"
+            })
+    void findsTheErrorInsideASuccessfulLoad(String answer) {
+        stub.on("GET /_ping", 200, "OK").on(LOAD, 200, answer);
+
+        Problem problem = problem(() -> engine.load(archive -> archive.write(1)));
+
+        assertThat(problem.code()).isEqualTo(ProblemCode.ENGINE_FAILED);
+        assertThat(problem.why()).isEqualTo("invalid tar");
+    }
+
+    @Test
+    void doesNotBlameTheEngineWhenTheArchiveCannotBeRead() {
+        stub.on("GET /_ping", 200, "OK").on(LOAD, 200, "");
+
+        Problem problem = problem(() -> engine.load(archive -> {
+            archive.write(new byte[10]);
+            throw new IOException("disk gone");
+        }));
+
+        assertThat(problem.code()).isEqualTo(ProblemCode.FILE_FAILED);
+        assertThat(problem.why()).contains("disk gone");
+    }
+
+    @Test
+    void letsTheProblemOfAnArchiveOut() {
+        stub.on("GET /_ping", 200, "OK").on(LOAD, 200, "");
+        Problem missing = Problem.of(ProblemCode.LAYOUT_BLOB_MISSING, "a blob is missing", "why", "next");
+
+        assertThat(problem(() -> engine.load(archive -> {
+                    throw new ProblemException(missing);
+                })))
+                .isEqualTo(missing);
+    }
+
+    @Test
+    void runsAContainerToItsEndAndRemovesIt() throws IOException {
+        containerThatStarts()
+                .on("POST /containers/?/wait", 200, "{\"StatusCode\":42}")
+                .on("GET /containers/?/logs", 200, logs());
+
+        ContainerOutcome outcome = engine.run(RUN.withEntrypoint("/p")
+                .withArguments("a", "")
+                .with(Init.WITH_INIT)
+                .withLabel("purpose", "probe")
+                .withBind("/proc/sys/fs/binfmt_misc:/x:ro")
+                .withFile(ContainerFile.executable("/p", new byte[] {1, 2, 3})));
+
+        assertThat(outcome)
+                .isEqualTo(new ContainerOutcome.Exited(42, new ContainerOutput("out\nmore\n", "gr\u00fc\u00dfe\n")));
+        assertThat(stub.requests())
+                .containsExactly(
+                        "POST /containers/create",
+                        "PUT /containers/?/archive",
+                        "POST /containers/?/start",
+                        "POST /containers/?/wait",
+                        "GET /containers/?/logs",
+                        REMOVE);
+        assertThat(new String(stub.bodyOf("POST /containers/create"), StandardCharsets.UTF_8))
+                .contains("\"Image\":\"registry.example.com:5000/acme/app:1.0\"")
+                .contains("\"Entrypoint\":[\"/p\"]")
+                .contains("\"Cmd\":[\"a\",\"\"]")
+                .contains("\"NetworkMode\":\"none\"")
+                .contains("\"Privileged\":false")
+                .contains("\"Init\":true")
+                .contains("\"io.github.multiarch-maven\":\"true\"")
+                .contains("\"purpose\":\"probe\"")
+                .contains("/proc/sys/fs/binfmt_misc:/x:ro");
+        assertThat(new String(stub.bodyOf(REMOVE + "?"), StandardCharsets.UTF_8).split("&"))
+                .containsExactlyInAnyOrder("v=true", "force=true");
+    }
+
+    @Test
+    void putsFilesIntoTheContainerAsAnArchive() throws IOException {
+        containerThatStarts()
+                .on("POST /containers/?/wait", 200, "{\"StatusCode\":0}")
+                .on("GET /containers/?/logs", 200, "");
+
+        engine.run(RUN.withFile(ContainerFile.executable("/bin/p", new byte[] {7}))
+                .withFile(ContainerFile.readable("/etc/q", new byte[] {8, 9})));
+
+        try (TarArchiveInputStream tar =
+                new TarArchiveInputStream(new ByteArrayInputStream(stub.bodyOf("PUT /containers/?/archive")))) {
+            TarArchiveEntry first = tar.getNextEntry();
+            assertThat(first.getName()).isEqualTo("bin/p");
+            assertThat(first.getMode() & 0777).isEqualTo(0755);
+            assertThat(tar.readAllBytes()).containsExactly(7);
+            TarArchiveEntry second = tar.getNextEntry();
+            assertThat(second.getName()).isEqualTo("etc/q");
+            assertThat(second.getMode() & 0777).isEqualTo(0644);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {400, 500})
+    void takesARefusalToStartForAnOutcomeAndRemovesTheContainer(int status) {
+        stub.on("POST /containers/create", 201, "{\"Id\":\"c\"}")
+                .on("POST /containers/?/start", status, "{\"message\":\"exec /p: exec format error\"}")
+                .on(REMOVE, 204, "");
+
+        assertThat(engine.run(RUN)).isEqualTo(new ContainerOutcome.CouldNotStart("exec /p: exec format error"));
+        assertThat(stub.requests()).endsWith(REMOVE);
+    }
+
+    @Test
+    void removesAContainerThatDoesNotEnd() throws IOException {
+        containerThatStarts().keepSilentOn("POST /containers/?/wait").on("GET /containers/?/logs", 200, logs());
+
+        ContainerOutcome outcome = engine.run(ContainerRun.of(IMAGE, Duration.ofMillis(300)));
+
+        assertThat(outcome)
+                .isEqualTo(new ContainerOutcome.TimedOut(new ContainerOutput("out\nmore\n", "gr\u00fc\u00dfe\n")));
+        assertThat(stub.requests()).endsWith(REMOVE);
+    }
+
+    @Test
+    void removesTheContainerEvenIfItsOutputCannotBeHad() {
+        containerThatStarts()
+                .on("POST /containers/?/wait", 200, "{\"StatusCode\":0}")
+                .on("GET /containers/?/logs", 500, "{\"message\":\"no logs\"}");
+
+        assertThat(problem(() -> engine.run(RUN)).why()).isEqualTo("no logs");
+        assertThat(stub.requests()).endsWith(REMOVE);
+    }
+
+    @Test
+    void removesTheContainerEvenIfTheThreadIsInterrupted() throws Exception {
+        containerThatStarts().keepSilentOn("POST /containers/?/wait");
+        CompletableFuture<Boolean> flag = new CompletableFuture<>();
+        Thread caller = new Thread(() -> {
+            assertThatThrownBy(() -> engine.run(RUN)).isInstanceOf(CancelledException.class);
+            flag.complete(Thread.currentThread().isInterrupted());
+        });
+        caller.start();
+        while (!stub.requests().contains("POST /containers/?/wait")) {
+            Thread.onSpinWait();
+        }
+
+        caller.interrupt();
+
+        assertThat(flag.get(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(stub.requests()).endsWith(REMOVE);
+    }
+
+    @Test
+    void saysThatAContainerCouldNotBeRemoved() {
+        stub.on("POST /containers/create", 201, "{\"Id\":\"c\"}")
+                .on("POST /containers/?/start", 400, "{\"message\":\"no\"}")
+                .on(REMOVE, 500, "{\"message\":\"device busy\"}");
+
+        Problem problem = problem(() -> engine.run(RUN));
+
+        assertThat(problem.code()).isEqualTo(ProblemCode.ENGINE_FAILED);
+        assertThat(problem.what()).contains("remove the container multiarch-");
+        assertThat(problem.why()).isEqualTo("device busy");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {404, 409})
+    void isContentIfTheContainerIsGoneOrGoingAlready(int status) {
+        stub.on("POST /containers/create", 201, "{\"Id\":\"c\"}")
+                .on("POST /containers/?/start", 400, "{\"message\":\"no\"}")
+                .on(REMOVE, status, "{\"message\":\"removal is already in progress\"}");
+
+        assertThat(engine.run(RUN)).isEqualTo(new ContainerOutcome.CouldNotStart("no"));
+    }
+
+    @Test
+    void pullsNothingInOrderToRun() {
+        stub.on("POST /containers/create", 404, "{\"message\":\"No such image: acme/app:1.0\"}");
+
+        Problem problem = problem(() -> engine.run(RUN));
+
+        assertThat(problem.code()).isEqualTo(ProblemCode.IMAGE_UNAVAILABLE);
+        assertThat(problem.evidence()).containsExactly("No such image: acme/app:1.0");
+        assertThat(stub.requests()).containsExactly("POST /containers/create", REMOVE);
+    }
+
+    @Test
+    void doesNotTakeAWaitThatBreaksOffForAnExitCode() {
+        containerThatStarts().on("POST /containers/?/wait", 200, "").on("GET /containers/?/logs", 200, "");
+
+        assertThat(problem(() -> engine.run(RUN)).code()).isEqualTo(ProblemCode.ENGINE_FAILED);
+    }
+
+    @Test
+    void leavesNoThreadThatKeepsMavenAlive() {
+        stub.on("GET /version", 200, "{}").on("GET /info", 200, "{}");
+        problem(engine::info);
+
+        assertThat(Thread.getAllStackTraces().keySet())
+                .filteredOn(thread -> thread.getName().startsWith("multiarch-")
+                        || thread.getName().startsWith("docker-java"))
+                .allMatch(Thread::isDaemon);
+    }
+
+    private StubEngine containerThatStarts() {
+        return stub.on("POST /containers/create", 201, "{\"Id\":\"c\",\"Warnings\":[]}")
+                .on("PUT /containers/?/archive", 200, "")
+                .on("POST /containers/?/start", 204, "")
+                .on(REMOVE, 204, "");
+    }
+
+    private static byte[] logs() throws IOException {
+        ByteArrayOutputStream frames = new ByteArrayOutputStream();
+        frames.write(frame(1, "out\n"));
+        frames.write(frame(2, "gr\u00fc\u00dfe\n"));
+        frames.write(frame(1, "more\n"));
+        return frames.toByteArray();
+    }
+
+    private static byte[] frame(int stream, String text) {
+        byte[] payload = text.getBytes(StandardCharsets.UTF_8);
+        byte[] frame = new byte[8 + payload.length];
+        frame[0] = (byte) stream;
+        frame[7] = (byte) payload.length;
+        System.arraycopy(payload, 0, frame, 8, payload.length);
+        return frame;
+    }
+
+    private static Problem problemAt(String address) {
+        try (Engine nobody = Engine.connect(EngineEndpoint.of(address, "DOCKER_HOST"))) {
+            return problem(nobody::info);
+        }
+    }
+
+    private static Problem problem(ThrowingCallable call) {
+        List<Problem> problems =
+                catchThrowableOfType(ProblemException.class, call).problems();
+        assertThat(problems).hasSize(1);
+        return problems.get(0);
+    }
+}
