@@ -1,0 +1,90 @@
+package io.github.multiarchmaven.layout;
+
+import io.github.multiarchmaven.model.Digest;
+import io.github.multiarchmaven.model.ImageReference;
+import io.github.multiarchmaven.model.Inventory;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * A folder with an OCI image layout (OCI image specification, image-layout.md) that holds one image: the form in which a
+ * build ends and from which everything else starts.
+ *
+ * <p>Nothing is kept in memory: each call reads what is on the disk then. Every method throws
+ * {@link io.github.multiarchmaven.narration.ProblemException} when the folder does not hold what it should.
+ */
+public final class OciLayout {
+
+    private final Path folder;
+    private final LayoutProblems problems;
+    private final Blobs blobs;
+    private final LayoutDocuments documents;
+
+    private OciLayout(Path folder) {
+        this.folder = folder;
+        this.problems = new LayoutProblems(folder);
+        this.blobs = new Blobs(folder, problems);
+        this.documents = new LayoutDocuments(folder, problems, blobs);
+    }
+
+    /** The layout in this folder, which is not looked at yet. */
+    public static OciLayout at(Path folder) {
+        return new OciLayout(folder);
+    }
+
+    public Path folder() {
+        return folder;
+    }
+
+    /** The file of a blob, whether or not it exists. */
+    public Path blob(Digest digest) {
+        return blobs.path(digest);
+    }
+
+    /** Reads and checks everything, each byte of each blob included. */
+    public Inventory inventory() {
+        return reader().read(blobs::verify).inventory();
+    }
+
+    /** Reads and checks the documents; of the layers and attestations only that they are there, in the right size. */
+    public LayoutContent content() {
+        return reader().read(blobs::look);
+    }
+
+    /**
+     * Makes a fresh output of BuildKit a layout whose top is a manifest list, whatever the number of platforms; for one
+     * platform without attestations BuildKit writes the bare image. Removes the {@code ingest} folder that it leaves.
+     *
+     * @return digest of the manifest list
+     */
+    public Digest ensureIndex() {
+        IngestFolder.in(folder, problems).remove();
+        Descriptor top = documents.top();
+        if (!MediaTypes.isManifest(top.mediaType())) {
+            documents.index(top);
+            return top.digest();
+        }
+        ManifestDocument manifest = documents.manifest("the manifest of the image", top);
+        ImageConfiguration configuration = documents.configuration("the configuration of the image", manifest.config());
+        Descriptor index = blobs.write(MediaTypes.OCI_INDEX, IndexWriting.listOf(top, configuration));
+        indexFile().write(IndexWriting.referringTo(index));
+        return index.digest();
+    }
+
+    /**
+     * Writes the name of the image into the layout, in place of any other.
+     *
+     * @param name with a tag
+     */
+    public void nameAs(ImageReference name) {
+        indexFile().write(IndexWriting.referringTo(documents.top(), List.of(name)));
+    }
+
+    private LayoutReader reader() {
+        return new LayoutReader(documents, problems);
+    }
+
+    private WholeFile indexFile() {
+        return WholeFile.of(folder.resolve("index.json"), problems);
+    }
+}
