@@ -1,0 +1,51 @@
+package io.github.multiarchmaven.dockerfile;
+
+import io.github.multiarchmaven.model.Platform;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * What a Dockerfile makes the builder do.
+ *
+ * <p>Not in here: the ONBUILD triggers of base images, which only their configurations know.
+ *
+ * @param executions by requested platform, in the order of the file: what executes while its image is built
+ * @param unsure sentences, each with its line: what the text left open, why, and what was assumed
+ * @param baseImages by line and platform; those whose name could not be decided are missing
+ */
+public record DockerfileFacts(
+        Map<Platform, List<Execution>> executions, List<String> unsure, List<BaseImage> baseImages) {
+
+    public DockerfileFacts {
+        Map<Platform, List<Execution>> copy = new LinkedHashMap<>();
+        executions.forEach((platform, list) -> copy.put(platform, List.copyOf(list)));
+        executions = Collections.unmodifiableMap(copy);
+        unsure = List.copyOf(unsure);
+        baseImages = List.copyOf(baseImages);
+    }
+
+    /** The platforms that the builder must be able to run, whichever image needs them. */
+    public Set<Platform> executedPlatforms() {
+        return executions.values().stream()
+                .flatMap(Collection::stream)
+                .map(Execution::on)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    /** What executes on this platform, whichever image it is for; each once, in the order of the file. */
+    public List<Execution> executionsOn(Platform platform) {
+        return executions.values().stream()
+                .flatMap(Collection::stream)
+                .filter(execution -> execution.on().equals(platform))
+                .distinct()
+                .sorted(Comparator.comparingInt(Execution::line))
+                .toList();
+    }
+}

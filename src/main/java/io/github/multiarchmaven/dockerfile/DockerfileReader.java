@@ -1,0 +1,62 @@
+package io.github.multiarchmaven.dockerfile;
+
+import io.github.multiarchmaven.model.Platform;
+import io.github.multiarchmaven.narration.ProblemException;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Reads a Dockerfile to tell what executes on which platform while its images are built. It reads what that answer needs
+ * and leaves every other judgement to BuildKit.
+ *
+ * <p>Only RUN executes. The ONBUILD triggers of base images are not known here and are not counted.
+ */
+public final class DockerfileReader {
+
+    private DockerfileReader() {}
+
+    /**
+     * Reads the text of a Dockerfile.
+     *
+     * @throws ProblemException with all problems that were found: DOCKERFILE_UNREADABLE, DOCKERFILE_AUTOMATIC_ARG_DEFAULT,
+     *     TARGET_UNKNOWN
+     */
+    public static DockerfileFacts read(String text, DockerfileReading question) {
+        Complaints complaints = new Complaints(question.fileName());
+        Lexer lexer = new Lexer(text, complaints);
+        Optional<String> foreign = Frontend.foreign(lexer.directives(), question.buildArgs());
+        if (foreign.isPresent()) {
+            return nothingKnown(foreign.get(), question);
+        }
+        Blueprint blueprint =
+                Blueprint.of(lexer.instructions(), lexer.directives().escape(), complaints);
+        Optional<Integer> target = TargetStage.find(blueprint.stages(), question, complaints);
+        Map<Platform, List<Execution>> executions = new LinkedHashMap<>();
+        Set<String> unsure = new LinkedHashSet<>();
+        Set<BaseImage> baseImages = new LinkedHashSet<>();
+        for (Platform platform : question.platforms()) {
+            PlatformReading reading = new PlatformReading(blueprint, question, platform, complaints);
+            target.ifPresent(reading::follow);
+            executions.put(platform, reading.executions());
+            unsure.addAll(reading.unsure());
+            baseImages.addAll(reading.baseImages());
+        }
+        complaints.raise();
+        return new DockerfileFacts(executions, List.copyOf(unsure), List.copyOf(baseImages));
+    }
+
+    private static DockerfileFacts nothingKnown(String frontend, DockerfileReading question) {
+        Map<Platform, List<Execution>> executions = new LinkedHashMap<>();
+        for (Platform platform : question.platforms()) {
+            Execution assumed = new Execution(platform, 1, "# syntax=" + frontend, Certainty.UNSURE);
+            executions.put(platform, List.of(assumed));
+        }
+        String sentence = question.fileName() + ":1: what " + frontend + " makes of the file is open, because it is not"
+                + " Docker's own frontend; something is taken to execute on every platform of the image";
+        return new DockerfileFacts(executions, List.of(sentence), List.of());
+    }
+}

@@ -1,0 +1,36 @@
+package io.github.multiarchmaven.dockerfile;
+
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * The names that {@code --build-context} replaces. Like BuildKit's (frontend/dockerui/config.go, {@code NamedContext})
+ * they match an image however it is written, so that {@code alpine} is {@code docker.io/library/alpine:latest}; and
+ * {@code scratch} and {@code context} are never replaced.
+ */
+final class NamedContexts {
+
+    private static final Set<String> RESERVED = Set.of("scratch", "context");
+
+    private final Set<String> names;
+
+    NamedContexts(Set<String> names) {
+        this.names = names.stream().map(NamedContexts::familiar).collect(Collectors.toSet());
+    }
+
+    boolean replace(String reference) {
+        String name = familiar(reference);
+        return !RESERVED.contains(name) && names.contains(name);
+    }
+
+    private static String familiar(String reference) {
+        String name = without(reference, "index.docker.io/");
+        name = without(name, "docker.io/");
+        name = without(name, "library/");
+        return name.endsWith(":latest") ? name.substring(0, name.length() - ":latest".length()) : name;
+    }
+
+    private static String without(String text, String prefix) {
+        return text.startsWith(prefix) ? text.substring(prefix.length()) : text;
+    }
+}

@@ -1,0 +1,74 @@
+package io.github.multiarchmaven.dockerfile;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * Finds the stages that the instructions of one stage read from. A number is a stage for {@code COPY --from} and an
+ * image for {@code RUN --mount=from=} (BuildKit's {@code toCommand} and {@code detectRunMount}).
+ */
+final class NeedsReader {
+
+    private static final Pattern INDEX = Pattern.compile("[0-9]{1,9}");
+
+    private final Map<String, Integer> earlier;
+    private final Complaints complaints;
+    private final List<String> unsure;
+    private final Needs needs = new Needs();
+
+    /** {@code earlier}: the stages above by name. */
+    NeedsReader(Map<String, Integer> earlier, Complaints complaints, List<String> unsure) {
+        this.earlier = earlier;
+        this.complaints = complaints;
+        this.unsure = unsure;
+    }
+
+    Needs needs() {
+        return needs;
+    }
+
+    void startsFrom(int parent) {
+        needs.add(parent, Certainty.CERTAIN);
+    }
+
+    void startsFromAny() {
+        needs.addAnyEarlier();
+    }
+
+    void read(Instruction instruction) {
+        sources(instruction).forEach(source -> need(source, instruction, Certainty.CERTAIN));
+    }
+
+    void readTrigger(Instruction instruction) {
+        sources(instruction).forEach(source -> need(source, instruction, Certainty.UNSURE));
+    }
+
+    private void need(String source, Instruction instruction, Certainty certainty) {
+        if (source.contains("$")) {
+            needs.addAnyEarlier();
+            unsure.add(complaints.at(instruction.line()) + ": which stage \"" + source + "\" is stays open, because"
+                    + " BuildKit replaces no variables there; any stage above it is counted");
+        } else if (instruction.is("COPY") && INDEX.matcher(source).matches()) {
+            needs.add(Integer.parseInt(source), certainty);
+        } else {
+            Optional.ofNullable(earlier.get(source.toLowerCase(Locale.ROOT)))
+                    .ifPresent(stage -> needs.add(stage, certainty));
+        }
+    }
+
+    private static Stream<String> sources(Instruction instruction) {
+        return switch (instruction.keyword()) {
+            case "COPY" -> instruction.flag("from").stream();
+            case "RUN" ->
+                instruction.flags("mount").stream()
+                        .flatMap(mount -> Stream.of(mount.split(",", -1)))
+                        .filter(field -> field.toLowerCase(Locale.ROOT).startsWith("from="))
+                        .map(field -> field.substring("from=".length()));
+            default -> Stream.empty();
+        };
+    }
+}

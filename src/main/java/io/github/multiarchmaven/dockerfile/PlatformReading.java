@@ -1,0 +1,91 @@
+package io.github.multiarchmaven.dockerfile;
+
+import io.github.multiarchmaven.model.Platform;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Follows what BuildKit does for one platform: from the stages that it builds to what executes in them. */
+final class PlatformReading {
+
+    private final Complaints complaints;
+    private final Arguments arguments;
+    private final List<ResolvedStage> stages;
+    private final List<Execution> executions = new ArrayList<>();
+    private final Set<String> unsure = new LinkedHashSet<>();
+    private final Set<BaseImage> baseImages = new LinkedHashSet<>();
+
+    PlatformReading(Blueprint blueprint, DockerfileReading question, Platform target, Complaints complaints) {
+        this.complaints = complaints;
+        this.arguments = new Arguments(blueprint, question, target, complaints);
+        NamedContexts contexts = new NamedContexts(question.namedContexts());
+        this.stages = new StageResolver(target, arguments, contexts, blueprint.escape(), complaints)
+                .resolve(blueprint.stages());
+    }
+
+    /** Collects what building this stage makes happen. */
+    void follow(int target) {
+        Reach reach = new Reach(stages, target);
+        Map<Integer, Scope> scopes = new HashMap<>();
+        for (int i = 0; i < stages.size(); i++) {
+            ResolvedStage stage = stages.get(i);
+            Optional<Certainty> reached = reach.of(i);
+            reached.ifPresent(certainty -> collect(stage, certainty));
+            if (reached.filter(Certainty.CERTAIN::equals).isPresent()) {
+                scopes.put(i, arguments.inStage(stage, inherited(stage, scopes)));
+            }
+        }
+        executions.sort(Comparator.comparingInt(Execution::line));
+    }
+
+    List<Execution> executions() {
+        return executions;
+    }
+
+    Set<String> unsure() {
+        return unsure;
+    }
+
+    Set<BaseImage> baseImages() {
+        return baseImages;
+    }
+
+    private static Scope inherited(ResolvedStage stage, Map<Integer, Scope> scopes) {
+        return stage.origin().parent().map(scopes::get).orElseGet(Scope::ofStage);
+    }
+
+    private void collect(ResolvedStage stage, Certainty reached) {
+        Origin origin = stage.origin();
+        unsure.addAll(stage.unsure());
+        origin.image()
+                .ifPresent(image -> origin.platforms()
+                        .forEach(on -> baseImages.add(
+                                new BaseImage(image, stage.stage().line(), on))));
+        Certainty certainty = reached == Certainty.CERTAIN ? origin.certainty() : reached;
+        for (Instruction instruction : stage.instructions()) {
+            execute(instruction, origin, certainty);
+        }
+        for (Instruction trigger : stage.triggers()) {
+            if (execute(trigger, origin, Certainty.UNSURE)) {
+                unsure.add(complaints.at(trigger.line()) + ": ONBUILD " + trigger.shortText()
+                        + " executes in the stage of line " + stage.stage().line()
+                        + " if the Dockerfile frontend is 1.12 (BuildKit 0.18) or newer; it is counted");
+            }
+        }
+    }
+
+    private boolean execute(Instruction instruction, Origin origin, Certainty certainty) {
+        if (!instruction.is("RUN")) {
+            return false;
+        }
+        for (Platform on : origin.platforms()) {
+            executions.add(new Execution(on, instruction.line(), instruction.shortText(), certainty));
+        }
+        return true;
+    }
+}
