@@ -1,0 +1,37 @@
+package io.github.multiarchmaven.buildx;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What {@code buildx inspect} says of a builder.
+ *
+ * @param name of the builder
+ * @param driver such as {@code docker-container}
+ * @param nodes its BuildKits
+ * @param errors its "Error:" lines; inspect exits 0 with them (buildx, commands/inspect.go)
+ */
+public record BuilderState(String name, String driver, List<Node> nodes, List<String> errors) {
+
+    public BuilderState {
+        nodes = List.copyOf(nodes);
+        errors = List.copyOf(errors);
+    }
+
+    /** Whether every node runs and nothing is wrong. */
+    public boolean running() {
+        return errors.isEmpty()
+                && !nodes.isEmpty()
+                && nodes.stream().allMatch(node -> node.status().equals("running"));
+    }
+
+    /**
+     * One BuildKit.
+     *
+     * @param name of the node
+     * @param endpoint the engine or address that it was created with
+     * @param status such as {@code running}, {@code inactive}, {@code stopped}; empty where inspect gives none
+     * @param buildkit its version, once it has run
+     */
+    public record Node(String name, String endpoint, String status, Optional<String> buildkit) {}
+}

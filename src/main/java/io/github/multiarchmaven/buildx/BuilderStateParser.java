@@ -1,0 +1,58 @@
+package io.github.multiarchmaven.buildx;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Reads the text of {@code buildx inspect}: a head of {@code Key: value} lines, {@code Nodes:}, then a block of such lines
+ * for each node, begun by its {@code Name}. Everything unknown is passed over.
+ */
+final class BuilderStateParser {
+
+    private static final Pattern ENTRY = Pattern.compile("([A-Z][A-Za-z ]*[A-Za-z]):\\s*(.*)");
+
+    private BuilderStateParser() {}
+
+    static BuilderState parse(List<String> lines) {
+        Map<String, String> head = new LinkedHashMap<>();
+        List<Map<String, String>> nodes = new ArrayList<>();
+        List<String> errors = new ArrayList<>();
+        Map<String, String> block = head;
+        for (String line : lines) {
+            Matcher entry = ENTRY.matcher(line);
+            if (!entry.matches()) {
+                continue;
+            }
+            String key = entry.group(1);
+            if (key.equals("Error")) {
+                errors.add(entry.group(2).strip());
+            } else if (key.equals("Nodes")) {
+                block = new LinkedHashMap<>();
+            } else if (key.equals("Name") && block != head) {
+                block = new LinkedHashMap<>();
+                nodes.add(block);
+                block.put(key, entry.group(2).strip());
+            } else {
+                block.putIfAbsent(key, entry.group(2).strip());
+            }
+        }
+        return new BuilderState(
+                head.getOrDefault("Name", ""),
+                head.getOrDefault("Driver", ""),
+                nodes.stream().map(BuilderStateParser::node).toList(),
+                errors);
+    }
+
+    private static BuilderState.Node node(Map<String, String> block) {
+        return new BuilderState.Node(
+                block.getOrDefault("Name", ""),
+                block.getOrDefault("Endpoint", ""),
+                block.getOrDefault("Status", ""),
+                Optional.ofNullable(block.get("BuildKit version")));
+    }
+}

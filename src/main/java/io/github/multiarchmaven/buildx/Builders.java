@@ -1,0 +1,105 @@
+package io.github.multiarchmaven.buildx;
+
+import io.github.multiarchmaven.narration.Problem;
+import io.github.multiarchmaven.narration.ProblemCode;
+import io.github.multiarchmaven.narration.ProblemException;
+import io.github.multiarchmaven.process.Argument;
+import io.github.multiarchmaven.process.CommandResult;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Looks at builders, creates and boots ours. Never selects one: that is the user's setting. */
+public final class Builders {
+
+    private static final Duration INSPECT = Duration.ofMinutes(1);
+    private static final Duration BOOT = Duration.ofMinutes(10);
+
+    /** Two modules of one reactor may ask for the same builder at the same moment. */
+    private static final Object CREATING = new Object();
+
+    private final Buildx buildx;
+
+    public Builders(Buildx buildx) {
+        this.buildx = buildx;
+    }
+
+    /** What buildx knows of a builder; empty where there is none of that name. Boots nothing. */
+    public Optional<BuilderState> find(String name) {
+        CommandResult result = buildx.run(arguments("inspect", name), INSPECT);
+        if (result.exitedCleanly()) {
+            return Optional.of(BuilderStateParser.parse(result.output()));
+        }
+        if (result.errors().stream().anyMatch(line -> line.contains("no builder"))) {
+            return Optional.empty();
+        }
+        throw new ProblemException(broken(name, "buildx cannot inspect it", result));
+    }
+
+    /** Creates a builder of ours if it is missing. */
+    public void create(ManagedBuilder builder) {
+        synchronized (CREATING) {
+            if (find(builder.name()).isPresent()) {
+                return;
+            }
+            CommandResult result = buildx.run(createArguments(builder), INSPECT);
+            if (!result.exitedCleanly() && find(builder.name()).isEmpty()) {
+                throw new ProblemException(broken(builder.name(), "buildx cannot create it", result));
+            }
+        }
+    }
+
+    /**
+     * Boots a builder and makes sure that it runs. Inspect exits 0 with a node in error, and skips booting it.
+     *
+     * @throws ProblemException BUILDER_BROKEN
+     */
+    public BuilderState boot(String name) {
+        CommandResult result = buildx.run(arguments("inspect", "--bootstrap", name), BOOT);
+        if (!result.exitedCleanly()) {
+            throw new ProblemException(broken(name, "it cannot be booted", result));
+        }
+        BuilderState state = BuilderStateParser.parse(result.output());
+        if (!state.running()) {
+            throw new ProblemException(broken(name, "it does not run after booting", result));
+        }
+        return state;
+    }
+
+    static List<Argument> createArguments(ManagedBuilder builder) {
+        List<Argument> arguments = new ArrayList<>(
+                arguments("create", "--name", builder.name(), "--driver", "docker-container", "--driver-opt"));
+        arguments.add(Argument.shown(Csv.field("image", builder.image())));
+        for (Map.Entry<String, String> option : builder.driverOpts().entrySet()) {
+            arguments.add(Argument.shown("--driver-opt"));
+            // an env.* option may carry the password of a proxy
+            String field = Csv.field(option.getKey(), option.getValue());
+            arguments.add(
+                    option.getKey().startsWith("env.")
+                            ? new Argument(field, option.getKey() + "=***")
+                            : Argument.shown(field));
+        }
+        arguments.add(Argument.shown(builder.endpoint()));
+        return arguments;
+    }
+
+    private static List<Argument> arguments(String... words) {
+        return Stream.of(words).map(Argument::shown).toList();
+    }
+
+    private static Problem broken(String name, String why, CommandResult result) {
+        List<String> evidence = Stream.concat(
+                        result.output().stream().filter(line -> line.startsWith("Error:")), result.errors().stream())
+                .toList();
+        return Problem.of(
+                        ProblemCode.BUILDER_BROKEN,
+                        "the builder " + name + " is of no use",
+                        why,
+                        "see what buildx says below; to start afresh: docker buildx rm " + name
+                                + ", then run this again")
+                .withEvidence(evidence.isEmpty() ? result.output() : evidence);
+    }
+}

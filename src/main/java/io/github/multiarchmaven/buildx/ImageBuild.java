@@ -1,0 +1,133 @@
+package io.github.multiarchmaven.buildx;
+
+import io.github.multiarchmaven.buildx.progress.BuildCall;
+import io.github.multiarchmaven.buildx.progress.BuildTranscript;
+import io.github.multiarchmaven.buildx.progress.BuildWarning;
+import io.github.multiarchmaven.buildx.progress.FailureExplanation;
+import io.github.multiarchmaven.buildx.progress.HungStepWatch;
+import io.github.multiarchmaven.buildx.progress.Outcome;
+import io.github.multiarchmaven.buildx.progress.ProgressListener;
+import io.github.multiarchmaven.buildx.progress.RawJsonProgress;
+import io.github.multiarchmaven.buildx.progress.RawStreamMask;
+import io.github.multiarchmaven.buildx.progress.SecretMask;
+import io.github.multiarchmaven.buildx.progress.Step;
+import io.github.multiarchmaven.buildx.progress.StepLines;
+import io.github.multiarchmaven.narration.BuildLog;
+import io.github.multiarchmaven.narration.ProblemException;
+import io.github.multiarchmaven.process.CancelledException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.Set;
+
+/** Runs {@code buildx build}, tells what it does step by step, and explains why it failed. */
+public final class ImageBuild {
+
+    private static final Duration LIMIT = Duration.ofDays(1);
+    private static final Duration QUIET_AFTER_CRASH = Duration.ofSeconds(15);
+
+    private static final String HUNG = "the step would have hung for ever and was ended";
+
+    private final Buildx buildx;
+    private final BuildLog log;
+
+    public ImageBuild(Buildx buildx, BuildLog log) {
+        this.buildx = buildx;
+        this.log = log;
+    }
+
+    /**
+     * Builds. That this returns proves nothing yet: look at the layout.
+     *
+     * @param call the same build in words, to explain a failure
+     * @param transcriptFile gets all that buildx says; its folder is created
+     * @throws ProblemException why it failed
+     */
+    public void run(BuildRequest request, BuildCall call, Path transcriptFile) {
+        SecretMask mask = SecretMask.of(request.source().buildArgs().values());
+        BuildTranscript transcript = new BuildTranscript();
+        if (!succeeds(request, mask, transcript, transcriptFile)) {
+            throw new ProblemException(new FailureExplanation(call, mask).of(transcript));
+        }
+    }
+
+    private boolean succeeds(BuildRequest request, SecretMask mask, BuildTranscript transcript, Path transcriptFile) {
+        BuildArguments arguments = BuildArguments.of(request.source().buildArgs(), buildx::environmentHas);
+        RawStreamMask rawMask = new RawStreamMask(mask);
+        Thread thisThread = Thread.currentThread();
+        try (HungStepWatch watch = new HungStepWatch(QUIET_AFTER_CRASH, thisThread::interrupt);
+                TranscriptFile file = TranscriptFile.create(transcriptFile)) {
+            Narration narration = new Narration(transcript, new StepLines(mask), watch);
+            RawJsonProgress progress = new RawJsonProgress(narration, request.platforms());
+            try {
+                boolean clean = buildx.run(
+                                BuildCommands.build(request, arguments),
+                                arguments.environment(),
+                                LIMIT,
+                                line -> record(rawMask.apply(line), file),
+                                line -> {
+                                    record(rawMask.apply(line), file);
+                                    progress.line(line);
+                                })
+                        .exitedCleanly();
+                progress.end();
+                return clean;
+            } catch (CancelledException e) {
+                String hung = watch.hungStep().orElseThrow(() -> e);
+                Thread.interrupted();
+                progress.breakOff(hung, HUNG);
+                return false;
+            }
+        }
+    }
+
+    private void record(String line, TranscriptFile file) {
+        log.debug(line);
+        file.write(line);
+    }
+
+    /** Follows the steps: for the user at once, for the explanation of a failure later. */
+    private final class Narration implements ProgressListener {
+
+        private final BuildTranscript transcript;
+        private final StepLines lines;
+        private final HungStepWatch watch;
+        private final Set<BuildWarning> told = new HashSet<>();
+
+        Narration(BuildTranscript transcript, StepLines lines, HungStepWatch watch) {
+            this.transcript = transcript;
+            this.lines = lines;
+            this.watch = watch;
+        }
+
+        @Override
+        public void stepFinished(Step step) {
+            watch.stepFinished(step);
+            boolean hung = watch.hungStep().filter(step.name()::equals).isPresent();
+            Step told = hung ? step.withOutcome(new Outcome.Failed(HUNG)) : step;
+            transcript.stepFinished(told);
+            lines.print(told, log);
+        }
+
+        @Override
+        public void output(String step, String line) {
+            watch.output(step, line);
+        }
+
+        @Override
+        public void plain(String line) {
+            transcript.plain(line);
+        }
+
+        @Override
+        public void warning(BuildWarning warning) {
+            if (told.add(warning)) {
+                log.warn(warning.summary()
+                        + warning.line().stream()
+                                .mapToObj(line -> " (Dockerfile, line " + line + ")")
+                                .findFirst()
+                                .orElse(""));
+            }
+        }
+    }
+}

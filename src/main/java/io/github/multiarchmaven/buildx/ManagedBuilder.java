@@ -1,0 +1,43 @@
+package io.github.multiarchmaven.buildx;
+
+import io.github.multiarchmaven.model.Digest;
+import io.github.multiarchmaven.model.UnprintedValues;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * A docker-container builder of ours, fully described by its settings. Its name is derived from them and from the
+ * engine's address, because buildx keeps both as they were when the builder was created: other settings are another
+ * builder.
+ *
+ * @param endpoint address of the engine
+ * @param image of BuildKit
+ * @param driverOpts of buildx's docker-container driver, without {@code image}
+ */
+public record ManagedBuilder(String endpoint, String image, Map<String, String> driverOpts) {
+
+    /** What the names of all our builders begin with. */
+    public static final String NAME_PREFIX = "multiarch-";
+
+    private static final int NAME_DIGITS = 10;
+
+    public ManagedBuilder {
+        driverOpts = UnprintedValues.of(new TreeMap<>(driverOpts));
+    }
+
+    /** The name as buildx knows it. */
+    public String name() {
+        StringBuilder settings = new StringBuilder(line(endpoint)).append(line(image));
+        driverOpts.forEach((option, value) -> settings.append(line(option)).append(line(value)));
+        return NAME_PREFIX
+                + Digest.ofContent(settings.toString().getBytes(StandardCharsets.UTF_8))
+                        .hex()
+                        .substring(0, NAME_DIGITS);
+    }
+
+    /** With its length in front no text can pass for two. */
+    private static String line(String text) {
+        return text.length() + ":" + text + "\n";
+    }
+}

@@ -1,0 +1,20 @@
+package io.github.multiarchmaven.buildx.progress;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * A warning of BuildKit or of the Dockerfile frontend's checks.
+ *
+ * @param summary one line, such as {@code InvalidBaseImagePlatform: Base image … was pulled with platform …}
+ * @param details further lines; may be empty
+ * @param url of the rule's documentation
+ * @param line of the Dockerfile, counted from 1
+ */
+public record BuildWarning(String summary, List<String> details, Optional<String> url, OptionalInt line) {
+
+    public BuildWarning {
+        details = List.copyOf(details);
+    }
+}

@@ -1,0 +1,113 @@
+package io.github.multiarchmaven.buildx;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class BuilderStateParserTest {
+
+    private static final String SOCKET = "unix:///var/run/docker.sock";
+
+    private static BuilderState recorded(String name) {
+        List<String> lines = Recorded.lines("recorded/buildx/" + name + ".stdout.txt");
+        assertThat(lines).isNotEmpty();
+        return BuilderStateParser.parse(lines);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"inspect-0.13.1/running, unit-a", "inspect-0.29.1/running, unit-d"})
+    void aRunningBuilder(String recording, String name) {
+        BuilderState state = recorded(recording);
+        assertThat(state.name()).isEqualTo(name);
+        assertThat(state.driver()).isEqualTo("docker-container");
+        assertThat(state.nodes())
+                .containsExactly(new BuilderState.Node(name + "0", SOCKET, "running", Optional.of("v0.0.0+unknown")));
+        assertThat(state.errors()).isEmpty();
+        assertThat(state.running()).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "inspect-0.13.1/inactive, inactive",
+        "inspect-0.13.1/stopped, stopped",
+        "inspect-0.29.1/inactive, inactive",
+        "inspect-0.13.1/remote-unreachable, inactive",
+    })
+    void oneThatDoesNotRun(String recording, String status) {
+        BuilderState state = recorded(recording);
+        assertThat(state.nodes()).singleElement().satisfies(node -> {
+            assertThat(node.status()).isEqualTo(status);
+            assertThat(node.buildkit()).isEmpty();
+        });
+        assertThat(state.running()).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"inspect-0.13.1", "inspect-0.29.1"})
+    void severalNodes(String version) {
+        BuilderState state = recorded(version + "/two-nodes");
+        assertThat(state.name()).isEqualTo("unit-a");
+        assertThat(state.nodes()).extracting(BuilderState.Node::name).containsExactly("unit-a0", "second");
+        assertThat(state.nodes())
+                .extracting(BuilderState.Node::endpoint)
+                .containsExactly(SOCKET, "unix:///var/run/second.sock");
+        assertThat(state.running()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "inspect-0.13.1/node-unreachable",
+                "inspect-0.13.1/node-unreachable-boot",
+                "inspect-0.29.1/node-unreachable"
+            })
+    void anErrorOfOneNodeIsReadAlthoughInspectExitsWithZero(String recording) {
+        BuilderState state = recorded(recording);
+        assertThat(state.errors())
+                .containsExactly("Cannot connect to the Docker daemon at unix:///var/run/second.sock. Is the docker"
+                        + " daemon running?");
+        assertThat(state.nodes()).extracting(BuilderState.Node::status).containsExactly("running", "");
+        assertThat(state.running()).isFalse();
+    }
+
+    @Test
+    void theEnginesOwnBuilder() {
+        BuilderState state = recorded("inspect-0.13.1/docker-driver");
+        assertThat(state.driver()).isEqualTo("docker");
+        assertThat(state.running()).isTrue();
+    }
+
+    @Test
+    void anErrorOfTheWholeBuilderCountsToo() {
+        BuilderState state = BuilderStateParser.parse(List.of(
+                "Name:   mine", "Driver: docker-container", "Error:  no such context: x", "", "Nodes:", "Name: mine0"));
+        assertThat(state.errors()).containsExactly("no such context: x");
+        assertThat(state.running()).isFalse();
+    }
+
+    @Test
+    void noNodesDoNotRun() {
+        assertThat(BuilderStateParser.parse(List.of()).running()).isFalse();
+        assertThat(BuilderStateParser.parse(List.of("Name: mine", "Nodes:")).running())
+                .isFalse();
+    }
+
+    @Test
+    void linesInAnyOrderAreReadWithoutComplaint() {
+        List<String> lines = Recorded.lines("recorded/buildx/inspect-0.13.1/two-nodes.stdout.txt");
+        Random random = new Random(20261123);
+        for (int round = 0; round < 500; round++) {
+            List<String> some = new ArrayList<>();
+            random.ints(40, 0, lines.size()).mapToObj(lines::get).forEach(some::add);
+            some.replaceAll(line -> line.substring(0, random.nextInt(line.length() + 1)));
+            assertThat(BuilderStateParser.parse(some).nodes()).hasSizeLessThanOrEqualTo(40);
+        }
+    }
+}

@@ -1,0 +1,139 @@
+package io.github.multiarchmaven.buildx;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.multiarchmaven.narration.ProblemException;
+import io.github.multiarchmaven.process.Argument;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class BuildersTest {
+
+    private static final String SOCKET = "unix:///var/run/docker.sock";
+    private static final ManagedBuilder BUILDER = new ManagedBuilder(SOCKET, "moby/buildkit:buildx-stable-1", Map.of());
+
+    private final ScriptedProcesses processes = new ScriptedProcesses();
+
+    @Test
+    void aBuilderIsFoundWithoutBootingIt() {
+        Builders builders =
+                new Builders(processes.recorded(0, "inspect-0.13.1/inactive").buildx());
+        assertThat(builders.find("unit-a"))
+                .hasValueSatisfying(state -> assertThat(state.running()).isFalse());
+        assertThat(processes.last()).hasToString("docker buildx inspect unit-a");
+    }
+
+    @Test
+    void aMissingOneIsNoProblem() {
+        assertThat(new Builders(processes.recorded(1, "inspect-0.13.1/missing").buildx()).find("unit-missing"))
+                .isEmpty();
+        ScriptedProcesses newer = new ScriptedProcesses().recorded(1, "inspect-0.29.1/missing");
+        assertThat(new Builders(newer.buildx()).find("unit-missing")).isEmpty();
+    }
+
+    @Test
+    void whatBuildxCannotInspectIsAProblemInItsWords() {
+        Builders builders = new Builders(processes
+                .answer(1, List.of(), List.of("ERROR: permission denied: /store/instances"))
+                .buildx());
+        assertThatThrownBy(() -> builders.find("mine"))
+                .isInstanceOf(ProblemException.class)
+                .hasMessageContaining("docs/problems.md#builder-broken")
+                .hasMessageContaining("| ERROR: permission denied: /store/instances");
+    }
+
+    @Test
+    void aBootedBuilderRuns() {
+        Builders builders =
+                new Builders(processes.recorded(0, "inspect-0.13.1/running").buildx());
+        assertThat(builders.boot("unit-a").running()).isTrue();
+        assertThat(processes.last()).hasToString("docker buildx inspect --bootstrap unit-a");
+    }
+
+    @Test
+    void aNodeInErrorIsAProblemAlthoughBootingExitsWithZero() {
+        Builders builders = new Builders(
+                processes.recorded(0, "inspect-0.13.1/node-unreachable-boot").buildx());
+        assertThatThrownBy(() -> builders.boot("unit-a"))
+                .isInstanceOf(ProblemException.class)
+                .hasMessageContaining("It does not run after booting")
+                .hasMessageContaining("Cannot connect to the Docker daemon at unix:///var/run/second.sock")
+                .hasMessageContaining("docker buildx rm unit-a");
+    }
+
+    @Test
+    void aBuilderThatDoesNotBootIsAProblem() {
+        Builders builders =
+                new Builders(processes.recorded(1, "inspect-0.13.1/boot-fails").buildx());
+        assertThatThrownBy(() -> builders.boot("unit-b"))
+                .isInstanceOf(ProblemException.class)
+                .hasMessageContaining("It cannot be booted")
+                .hasMessageContaining("127.0.0.1:1/no/such:image");
+    }
+
+    @Test
+    void onlyAMissingOneIsCreated() {
+        new Builders(processes.recorded(0, "inspect-0.13.1/inactive").buildx()).create(BUILDER);
+        assertThat(processes.last().toString()).contains(" inspect ");
+        new Builders(processes
+                        .recorded(1, "inspect-0.13.1/missing")
+                        .answer(0, List.of(BUILDER.name()), List.of())
+                        .buildx())
+                .create(BUILDER);
+        assertThat(processes.last().toString()).contains(" create --name " + BUILDER.name());
+    }
+
+    @Test
+    void oneThatSomebodyElseCreatedMeanwhileIsTaken() {
+        Builders builders = new Builders(processes
+                .recorded(1, "inspect-0.13.1/missing")
+                .answer(1, List.of(), List.of("ERROR: existing instance for \"x\" but no append mode"))
+                .recorded(0, "inspect-0.13.1/inactive")
+                .buildx());
+        assertThatCode(() -> builders.create(BUILDER)).doesNotThrowAnyException();
+    }
+
+    @Test
+    void whatCannotBeCreatedIsAProblem() {
+        Builders builders = new Builders(processes
+                .recorded(1, "inspect-0.13.1/missing")
+                .answer(1, List.of(), List.of("ERROR: no way"))
+                .recorded(1, "inspect-0.13.1/missing")
+                .buildx());
+        assertThatThrownBy(() -> builders.create(BUILDER))
+                .isInstanceOf(ProblemException.class)
+                .hasMessageContaining("Buildx cannot create it")
+                .hasMessageContaining("| ERROR: no way");
+    }
+
+    @Test
+    void aNewBuilderIsNeverSelected() {
+        Golden.assertMatches(
+                "create-builder",
+                Builders.createArguments(BUILDER).stream()
+                        .map(argument -> argument.value().equals(BUILDER.name()) ? Argument.shown("NAME") : argument)
+                        .toList());
+    }
+
+    @Test
+    void optionsOfTheDriverAreOneLineOfCsvEachAndTheirSecretsAreHidden() {
+        ManagedBuilder builder = new ManagedBuilder(
+                SOCKET,
+                "registry.example.com/buildkit:1",
+                Map.of(
+                        "network", "host",
+                        "env.no_proxy", "a.example, \"b.example\"",
+                        "env.https_proxy", "http://me:pl3ase-hide-me@proxy:3128"));
+        List<Argument> arguments = Builders.createArguments(builder);
+        Golden.assertMatches(
+                "create-builder-options",
+                arguments.stream()
+                        .map(argument -> argument.value().equals(builder.name()) ? Argument.shown("NAME") : argument)
+                        .toList());
+        assertThat(arguments.toString()).contains("env.https_proxy=***").doesNotContain("pl3ase-hide-me");
+        assertThat(builder.toString()).doesNotContain("pl3ase-hide-me");
+    }
+}

@@ -1,0 +1,2 @@
+FROM closed.test:5000/acme/forbidden:1
+RUN true

@@ -1,0 +1,2 @@
+FROM registry.test:5000/library/busybox:1
+RUN ["/bin/busybox", "uname", "-m"]

@@ -1,0 +1,3 @@
+FROM registry.test:5000/library/busybox:1
+RUN true
+COPY nope.txt /

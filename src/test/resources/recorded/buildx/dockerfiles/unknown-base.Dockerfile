@@ -1,0 +1,2 @@
+FROM registry.invalid/acme/base:1
+RUN true

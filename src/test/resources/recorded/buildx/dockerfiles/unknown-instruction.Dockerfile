@@ -1,0 +1,3 @@
+FROM registry.test:5000/library/busybox:1
+COPY app.txt /
+RUM true
