@@ -1,0 +1,123 @@
+package io.github.multiarchmaven.config;
+
+import io.github.multiarchmaven.model.ImageReference;
+import io.github.multiarchmaven.model.Platform;
+import io.github.multiarchmaven.model.UnprintedValues;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What is to be built, understood and free of contradictions.
+ *
+ * @param naming what the image is called
+ * @param platforms in the order of the POM, each once
+ * @param narrowing which of them this run is about
+ * @param source what is built
+ * @param builder who builds it
+ * @param binfmt how handlers are registered
+ */
+public record BuildSpec(
+        Naming naming,
+        List<Platform> platforms,
+        Narrowing narrowing,
+        Source source,
+        BuilderChoice builder,
+        BinfmtChoice binfmt) {
+
+    public BuildSpec {
+        platforms = List.copyOf(platforms);
+    }
+
+    /**
+     * What the image is called.
+     *
+     * @param id name of the result folder
+     * @param image without tag and digest
+     * @param tags at least one
+     */
+    public record Naming(String id, ImageReference image, List<String> tags) {
+
+        public Naming {
+            tags = List.copyOf(tags);
+        }
+
+        /** The image under its first tag. */
+        public ImageReference firstName() {
+            return image.withTag(tags.get(0));
+        }
+    }
+
+    /**
+     * What is built.
+     *
+     * @param context folder of the build context, absolute
+     * @param dockerfile absolute
+     * @param target the stage, if not the last one
+     * @param buildArgs in the order of the POM
+     * @param buildContexts name to location, in buildx's notation
+     * @param labels of the image
+     */
+    public record Source(
+            Path context,
+            Path dockerfile,
+            Optional<String> target,
+            Map<String, String> buildArgs,
+            Map<String, String> buildContexts,
+            Map<String, String> labels) {
+
+        public Source {
+            buildArgs = UnprintedValues.of(buildArgs);
+            buildContexts = Collections.unmodifiableMap(new LinkedHashMap<>(buildContexts));
+            labels = Collections.unmodifiableMap(new LinkedHashMap<>(labels));
+        }
+    }
+
+    /** Which of the configured platforms one run is about. */
+    public sealed interface Narrowing {
+
+        /** All of them. */
+        record None() implements Narrowing {}
+
+        /** The engine's own. */
+        record ToHost() implements Narrowing {}
+
+        /** These, in this order. */
+        record To(List<Platform> platforms) implements Narrowing {}
+    }
+
+    /** Who builds. */
+    public sealed interface BuilderChoice {
+
+        /**
+         * A builder of ours, created when missing.
+         *
+         * @param image BuildKit image
+         * @param driverOpts of buildx's docker-container driver, {@code image} excluded
+         */
+        record Managed(ImageReference image, Map<String, String> driverOpts) implements BuilderChoice {
+
+            public Managed {
+                driverOpts = UnprintedValues.of(driverOpts);
+            }
+        }
+
+        /**
+         * A builder that somebody else made, used as it is.
+         *
+         * @param name as buildx knows it
+         */
+        record Existing(String name) implements BuilderChoice {}
+    }
+
+    /**
+     * How handlers are registered.
+     *
+     * @param image the image that does it, pinned by digest
+     * @param mode when
+     */
+    public record BinfmtChoice(ImageReference image, BinfmtMode mode) {}
+}

@@ -1,0 +1,91 @@
+package io.github.multiarchmaven.config;
+
+import io.github.multiarchmaven.model.ImageReference;
+import io.github.multiarchmaven.narration.ProblemCode;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Understands what the image is called: reference, tags, name of the result folder. */
+final class NamingReader {
+
+    /** Safe as a folder name on every system and as a part of a property name. */
+    private static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_.-]{0,99}");
+
+    private final Problems problems;
+
+    NamingReader(Problems problems) {
+        this.problems = problems;
+    }
+
+    Optional<BuildSpec.Naming> read(RawConfiguration raw) {
+        Optional<ImageReference> image =
+                raw.image().isEmpty() ? missing() : image(raw.image().get());
+        List<String> tags = raw.tags().isEmpty() ? List.of(raw.projectVersion()) : raw.tags();
+        tags.forEach(tag -> checkTag(tag, raw.tags().isEmpty()));
+        raw.id().ifPresent(this::checkId);
+        return image.map(name -> new BuildSpec.Naming(
+                raw.id().orElse(name.lastSegment()),
+                name,
+                tags.stream().distinct().toList()));
+    }
+
+    private Optional<ImageReference> missing() {
+        problems.add(
+                ProblemCode.IMAGE_MISSING,
+                "<image> is missing",
+                "without it the image has no name",
+                "add <image>registry.example.com/acme/app</image> to the plugin's configuration, or"
+                        + " -Dmultiarch.image=… on the command line");
+        return Optional.empty();
+    }
+
+    private Optional<ImageReference> image(String text) {
+        ImageReference reference;
+        try {
+            reference = ImageReference.of(text);
+        } catch (IllegalArgumentException e) {
+            problems.add(
+                    ProblemCode.IMAGE_INVALID,
+                    "<image> is \"" + text + "\", which is no image name",
+                    "a name is " + ImageReference.GRAMMAR,
+                    "write it in that form");
+            return Optional.empty();
+        }
+        if (reference.tag().isPresent() || reference.digest().isPresent()) {
+            problems.add(
+                    ProblemCode.IMAGE_INVALID,
+                    "<image> is \"" + text + "\", which has a tag or a digest",
+                    "tags have a parameter of their own, and a digest comes out of the build",
+                    "write <image>" + reference.familiarName() + "</image>"
+                            + reference
+                                    .tag()
+                                    .map(tag -> " and <tags><tag>" + tag + "</tag></tags>")
+                                    .orElse(""));
+        }
+        return Optional.of(reference);
+    }
+
+    private void checkTag(String tag, boolean fromVersion) {
+        if (!ImageReference.isTag(tag)) {
+            problems.add(
+                    ProblemCode.TAG_INVALID,
+                    fromVersion
+                            ? "the project's version \"" + tag + "\" is no tag"
+                            : "<tags> holds \"" + tag + "\", which is no tag",
+                    "a tag has at most 128 letters, digits, underscores, dots and hyphens and does not begin with a"
+                            + " dot or a hyphen",
+                    fromVersion ? "set <tags>" : "change it");
+        }
+    }
+
+    private void checkId(String id) {
+        if (!ID.matcher(id).matches()) {
+            problems.add(
+                    ProblemCode.ID_INVALID,
+                    "<id> is \"" + id + "\", which cannot name a folder",
+                    "the result of the build goes to target/multiarch/<id>",
+                    "use letters, digits, underscores, dots and hyphens, a letter or digit first");
+        }
+    }
+}

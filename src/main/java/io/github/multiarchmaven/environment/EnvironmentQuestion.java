@@ -1,0 +1,35 @@
+package io.github.multiarchmaven.environment;
+
+import io.github.multiarchmaven.model.ImageReference;
+import io.github.multiarchmaven.model.Platform;
+import java.util.Set;
+
+/**
+ * What is to be looked at.
+ *
+ * @param builder who will build
+ * @param platforms on which something has to run
+ */
+public record EnvironmentQuestion(BuilderQuestion builder, Set<Platform> platforms) {
+
+    public EnvironmentQuestion {
+        platforms = Set.copyOf(platforms);
+    }
+
+    /** Who will build; it decides what can be looked with. */
+    public sealed interface BuilderQuestion {
+
+        /** As buildx knows it. */
+        String name();
+
+        /**
+         * A builder of ours, which need not exist yet: its image is what we look with.
+         *
+         * @param image BuildKit image
+         */
+        record Managed(String name, ImageReference image) implements BuilderQuestion {}
+
+        /** A builder that somebody else made: we look by building in it. */
+        record Existing(String name) implements BuilderQuestion {}
+    }
+}

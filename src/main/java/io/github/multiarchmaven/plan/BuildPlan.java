@@ -1,0 +1,46 @@
+package io.github.multiarchmaven.plan;
+
+import io.github.multiarchmaven.model.Platform;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * All decisions about one build, taken before anything is changed.
+ *
+ * @param preparations in order
+ * @param builder name of the builder
+ * @param promises what will be true afterwards
+ * @param notes why it is so, for people
+ */
+public record BuildPlan(List<Preparation> preparations, String builder, Promises promises, List<String> notes) {
+
+    public BuildPlan {
+        preparations = List.copyOf(preparations);
+        notes = List.copyOf(notes);
+    }
+
+    /**
+     * What will be true.
+     *
+     * @param platforms that the manifest list will hold, each once, and no other
+     * @param running platforms whose programs will run in the builder after preparing
+     */
+    public record Promises(List<Platform> platforms, Set<Platform> running) {
+
+        public Promises {
+            platforms = List.copyOf(platforms);
+            running = Set.copyOf(running);
+        }
+    }
+
+    /** The plan for a person to read. */
+    public List<String> describe() {
+        List<String> lines = new ArrayList<>();
+        preparations.forEach(preparation -> lines.add(preparation.describe()));
+        lines.add("build " + Platform.list(promises.platforms()) + " with the builder " + builder);
+        lines.add("prove that the manifest list holds exactly these platforms");
+        lines.addAll(notes);
+        return lines;
+    }
+}

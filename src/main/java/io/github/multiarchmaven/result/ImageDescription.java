@@ -1,0 +1,32 @@
+package io.github.multiarchmaven.result;
+
+import io.github.multiarchmaven.model.ImageReference;
+import io.github.multiarchmaven.model.Inventory;
+import java.util.List;
+
+/**
+ * What was built and proved.
+ *
+ * @param id name of the result
+ * @param image without tag
+ * @param tags at least one
+ * @param inventory what the layout holds
+ * @param scope whether these are all the platforms that the POM asks for
+ */
+public record ImageDescription(String id, ImageReference image, List<String> tags, Inventory inventory, Scope scope) {
+
+    public ImageDescription {
+        tags = List.copyOf(tags);
+    }
+
+    /** The image under each of its tags. */
+    public List<ImageReference> names() {
+        return tags.stream().map(image::withTag).toList();
+    }
+
+    /** How much of the configured image a result is. */
+    public enum Scope {
+        COMPLETE,
+        NARROWED
+    }
+}

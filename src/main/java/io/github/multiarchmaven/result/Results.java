@@ -1,0 +1,184 @@
+package io.github.multiarchmaven.result;
+
+import io.github.multiarchmaven.narration.Problem;
+import io.github.multiarchmaven.narration.ProblemCode;
+import io.github.multiarchmaven.narration.ProblemException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * The results of a project, each in {@code <folder>/<id>}: {@code layout/} and {@code image.json}. What is being made
+ * lies aside until it is proved, so that there is always the last good result or none.
+ */
+public final class Results {
+
+    private static final String STAGING = ".staging-";
+    private static final String REPLACED = ".replaced-";
+    private static final String LAYOUT = "layout";
+    private static final String DESCRIPTION = "image.json";
+
+    /** One name of a folder, which leads nowhere else on any system. */
+    private static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_.-]*");
+
+    private final Path folder;
+
+    /**
+     * The results below a folder.
+     *
+     * @param folder usually {@code target/multiarch}; need not exist
+     */
+    public Results(Path folder) {
+        this.folder = folder.toAbsolutePath().normalize();
+    }
+
+    /** Where a result is or will be. */
+    public Path folderOf(String id) {
+        return folder.resolve(id);
+    }
+
+    /** The file for all that buildx says while a result is made: it must be there when the result is not. */
+    public Path transcriptOf(String id) {
+        return folder.resolve(id + ".log");
+    }
+
+    /** A fresh place for a result that is being made; what an interrupted run left there is removed. */
+    public Staging stage(String id) {
+        Path place = folder.resolve(STAGING + id);
+        try {
+            FolderTree.delete(place);
+            Files.createDirectories(place);
+        } catch (IOException e) {
+            throw failed("cannot prepare " + place, e);
+        }
+        return new Staging(place);
+    }
+
+    /**
+     * Moves a finished result into its place, in which a previous one is replaced.
+     *
+     * @param staging holds the layout
+     * @param description of what the layout holds
+     */
+    public KeptResult keep(Staging staging, ImageDescription description) {
+        Path place = folderOf(description.id());
+        Path replaced = folder.resolve(REPLACED + description.id());
+        try {
+            Files.write(staging.folder().resolve(DESCRIPTION), ImageJson.write(description));
+            FolderTree.delete(staging.metadata());
+            recover(description.id(), place);
+            FolderTree.delete(replaced);
+            if (Files.exists(place)) {
+                Files.move(place, replaced);
+            }
+            Files.move(staging.folder(), place);
+            FolderTree.delete(replaced);
+        } catch (IOException e) {
+            throw failed("cannot move the result to " + place, e);
+        }
+        return new KeptResult(description, place.resolve(LAYOUT));
+    }
+
+    /** Every result, by id. */
+    public List<KeptResult> all() {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        List<KeptResult> found = new ArrayList<>();
+        try (Stream<Path> places = Files.list(folder)) {
+            places.map(place -> place.getFileName().toString())
+                    .map(name -> name.startsWith(REPLACED) ? name.substring(REPLACED.length()) : name)
+                    .collect(Collectors.toCollection(TreeSet::new))
+                    .forEach(id -> find(id).ifPresent(found::add));
+        } catch (IOException e) {
+            throw failed("cannot list " + folder, e);
+        }
+        return List.copyOf(found);
+    }
+
+    /** The result of this id; empty where there is none. */
+    public Optional<KeptResult> find(String id) {
+        if (!ID.matcher(id).matches()) {
+            return Optional.empty();
+        }
+        Path place = folderOf(id);
+        recover(id, place);
+        Path file = place.resolve(DESCRIPTION);
+        if (!Files.isRegularFile(file)) {
+            return Optional.empty();
+        }
+        try {
+            ImageDescription description = ImageJson.read(Files.readAllBytes(file));
+            if (!description.id().equals(id)) {
+                throw new IllegalArgumentException("it describes the result \"" + description.id() + "\"");
+            }
+            return Optional.of(new KeptResult(description, place.resolve(LAYOUT)));
+        } catch (IOException e) {
+            throw failed("cannot read " + file, e);
+        } catch (IllegalArgumentException e) {
+            throw new ProblemException(
+                    Problem.of(
+                            ProblemCode.RESULT_CHANGED,
+                            file + " is not what multiarch:build wrote",
+                            String.valueOf(e.getMessage()),
+                            "build the image again: mvn multiarch:build"),
+                    e);
+        }
+    }
+
+    /** A run that was killed between the two moves of {@link #keep} left the old result aside. */
+    private void recover(String id, Path place) {
+        Path replaced = folder.resolve(REPLACED + id);
+        if (Files.exists(replaced) && !Files.exists(place)) {
+            try {
+                Files.move(replaced, place);
+            } catch (IOException e) {
+                throw failed("cannot move " + replaced + " back", e);
+            }
+        }
+    }
+
+    private static ProblemException failed(String what, IOException e) {
+        return new ProblemException(
+                Problem.of(
+                        ProblemCode.FILE_FAILED,
+                        what,
+                        e.getClass().getSimpleName() + ": " + e.getMessage(),
+                        "check that the folder may be written to and that the disk is not full"),
+                e);
+    }
+
+    /**
+     * The place of a result that is being made. Closing it removes what was not kept.
+     *
+     * @param folder exists and is empty at first
+     */
+    public record Staging(Path folder) implements AutoCloseable {
+
+        /** Where the layout goes. */
+        public Path layout() {
+            return folder.resolve(LAYOUT);
+        }
+
+        /** Where buildx's metadata goes. */
+        public Path metadata() {
+            return folder.resolve("metadata.json");
+        }
+
+        @Override
+        public void close() {
+            try {
+                FolderTree.delete(folder);
+            } catch (IOException e) {
+                throw failed("cannot remove " + folder, e);
+            }
+        }
+    }
+}

@@ -1,0 +1,100 @@
+package io.github.multiarchmaven.config;
+
+import io.github.multiarchmaven.config.RawConfiguration.RawBinfmt;
+import io.github.multiarchmaven.config.RawConfiguration.RawBuilder;
+import io.github.multiarchmaven.config.RawConfiguration.RawSource;
+import io.github.multiarchmaven.narration.Problem;
+import io.github.multiarchmaven.narration.ProblemException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.assertj.core.api.Assertions;
+
+/** A configuration as a POM would have it, right in everything that a test does not change. */
+final class Pom {
+
+    private final Path folder;
+    private final Map<String, String> buildArgs = new LinkedHashMap<>();
+    private final Map<String, String> driverOpts = new LinkedHashMap<>();
+    private final Map<String, String> texts = new LinkedHashMap<>(Map.of("image", "acme/app", "version", "1.0"));
+    private final Map<String, List<String>> lists =
+            new LinkedHashMap<>(Map.of("platforms", List.of("linux/amd64", "linux/arm64")));
+    private UnknownPlatforms unknownPlatforms = UnknownPlatforms.REFUSED;
+
+    /** A project whose folder is the context. */
+    Pom(Path folder) {
+        this.folder = folder;
+    }
+
+    Pom with(String element, String text) {
+        texts.put(element, text);
+        return this;
+    }
+
+    Pom without(String element) {
+        texts.remove(element);
+        lists.remove(element);
+        return this;
+    }
+
+    Pom withList(String element, String... items) {
+        lists.put(element, List.of(items));
+        return this;
+    }
+
+    Pom withBuildArg(String name, String value) {
+        buildArgs.put(name, value);
+        return this;
+    }
+
+    Pom withDriverOpt(String name, String value) {
+        driverOpts.put(name, value);
+        return this;
+    }
+
+    Pom allowingUnknownPlatforms() {
+        unknownPlatforms = UnknownPlatforms.ALLOWED;
+        return this;
+    }
+
+    RawConfiguration raw() {
+        return new RawConfiguration(
+                text("image"),
+                text("id"),
+                list("tags"),
+                text("version").orElseThrow(),
+                list("platforms"),
+                list("only"),
+                unknownPlatforms,
+                new RawSource(
+                        folder,
+                        text("context").map(folder::resolve).orElse(folder),
+                        text("dockerfile").map(folder::resolve),
+                        text("target"),
+                        buildArgs,
+                        list("buildContexts"),
+                        Map.of("org.example.label", "a, \"b\"")),
+                new RawBuilder(text("builder.name"), text("builder.image"), driverOpts),
+                new RawBinfmt(text("binfmt.image"), text("binfmt.mode")));
+    }
+
+    BuildSpec read() {
+        return ConfigurationReader.read(raw());
+    }
+
+    /** What is wrong with it; fails if nothing is. */
+    List<Problem> problems() {
+        return Assertions.catchThrowableOfType(ProblemException.class, this::read)
+                .problems();
+    }
+
+    private Optional<String> text(String element) {
+        return Optional.ofNullable(texts.get(element));
+    }
+
+    private List<String> list(String element) {
+        return lists.getOrDefault(element, List.of());
+    }
+}

@@ -1,0 +1,208 @@
+package io.github.multiarchmaven.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.multiarchmaven.config.BinfmtMode;
+import io.github.multiarchmaven.environment.BuilderLook;
+import io.github.multiarchmaven.environment.PlatformSupport;
+import io.github.multiarchmaven.narration.Problem;
+import io.github.multiarchmaven.narration.ProblemCode;
+import io.github.multiarchmaven.plan.Preparation.BootBuilder;
+import io.github.multiarchmaven.plan.Preparation.CreateBuilder;
+import io.github.multiarchmaven.plan.Preparation.RegisterHandlers;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class BuildPlannerTest {
+
+    private static final PlatformSupport MISSING = new PlatformSupport.Missing("exec format error");
+    private static final BuilderLook RUNNING = new BuilderLook.Running("docker-container");
+
+    @Test
+    void nothingForeignExecutedNeedsNoHandler() {
+        BuildPlan plan = new Decision().executing("linux/amd64").plan();
+        assertThat(plan.preparations()).hasExactlyElementsOfTypes(CreateBuilder.class, BootBuilder.class);
+        assertThat(plan.promises().platforms()).isEqualTo(Decision.platforms("linux/amd64", "linux/arm64"));
+        assertThat(plan.promises().running()).containsExactlyElementsOf(Decision.platforms("linux/amd64"));
+        assertThat(plan.notes()).singleElement().asString().startsWith("nothing has to be emulated");
+    }
+
+    @Test
+    void handlersComeBeforeTheBuilderWhichRemembersWhatItCanRun() {
+        BuildPlan plan = new Decision()
+                .executing("linux/arm64")
+                .where("linux/arm64", MISSING)
+                .plan();
+        assertThat(plan.preparations())
+                .hasExactlyElementsOfTypes(RegisterHandlers.class, CreateBuilder.class, BootBuilder.class);
+        assertThat(plan.describe().get(0))
+                .contains("privileged")
+                .contains("linux/arm64")
+                .contains("@sha256:");
+        assertThat(plan.notes()).contains("emulated: the Dockerfile runs something on linux/arm64");
+    }
+
+    @Test
+    void onlyWhatIsMissingIsRegistered() {
+        BuildPlan plan = new Decision()
+                .building("linux/amd64", "linux/arm/v7", "linux/arm64", "linux/s390x", "linux/riscv64")
+                .executing("linux/arm/v7")
+                .executing("linux/arm64")
+                .executing("linux/s390x")
+                .executing("linux/riscv64")
+                .where("linux/arm/v7", new PlatformSupport.Bundled())
+                .where("linux/arm64", new PlatformSupport.Emulated())
+                .where("linux/s390x", MISSING)
+                .where("linux/riscv64", new PlatformSupport.Unknown("nobody knows"))
+                .managed(RUNNING)
+                .plan();
+        assertThat(plan.preparations())
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        RegisterHandlers.class,
+                        handlers -> assertThat(handlers.platforms()).isEqualTo(Decision.platforms("linux/s390x")));
+    }
+
+    @Test
+    void alwaysWantsTheKernelsHandlersForAllPlatforms() {
+        BuildPlan plan = new Decision()
+                .building("linux/amd64", "linux/arm/v7", "linux/arm64", "linux/s390x")
+                .where("linux/arm/v7", new PlatformSupport.Bundled())
+                .where("linux/arm64", new PlatformSupport.Emulated())
+                .where("linux/s390x", MISSING)
+                .managed(RUNNING)
+                .mode(BinfmtMode.ALWAYS)
+                .plan();
+        assertThat(plan.preparations())
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        RegisterHandlers.class,
+                        handlers -> assertThat(handlers.platforms())
+                                .isEqualTo(Decision.platforms("linux/arm/v7", "linux/s390x")));
+        assertThat(plan.promises().running()).hasSize(4);
+    }
+
+    @Test
+    void neverFailsForEachMissingPlatformWithTheCommandToRun() {
+        List<Problem> problems = new Decision()
+                .building("linux/amd64", "linux/arm64", "linux/s390x")
+                .executing("linux/arm64")
+                .executing("linux/s390x")
+                .where("linux/arm64", MISSING)
+                .where("linux/s390x", MISSING)
+                .mode(BinfmtMode.NEVER)
+                .problems();
+        assertThat(problems)
+                .extracting(Problem::code)
+                .containsExactly(ProblemCode.HANDLER_NEEDED, ProblemCode.HANDLER_NEEDED);
+        assertThat(problems.get(0).next())
+                .contains("docker run --privileged --rm registry.example.com/binfmt@sha256:")
+                .contains("--install arm64");
+        assertThat(problems.get(0).evidence()).containsExactly("Dockerfile:3: RUN apk add curl", "exec format error");
+        assertThat(problems.get(1).next()).contains("--install s390x");
+    }
+
+    @Test
+    void neverIsFineWhereNothingIsMissing() {
+        assertThat(new Decision()
+                        .executing("linux/arm64")
+                        .where("linux/arm64", new PlatformSupport.Bundled())
+                        .managed(RUNNING)
+                        .mode(BinfmtMode.NEVER)
+                        .plan()
+                        .preparations())
+                .isEmpty();
+    }
+
+    @Test
+    void qemuRunsNoOtherOperatingSystem() {
+        assertThat(new Decision()
+                        .building("windows/amd64")
+                        .executing("windows/amd64")
+                        .where("windows/amd64", MISSING)
+                        .problems())
+                .singleElement()
+                .extracting(Problem::code)
+                .isEqualTo(ProblemCode.HANDLER_UNSUPPORTED);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"remote", "kubernetes"})
+    void aBuilderOnAnotherMachineGetsNoHandlerOfThisOne(String driver) {
+        assertThat(new Decision()
+                        .executing("linux/arm64")
+                        .where("linux/arm64", MISSING)
+                        .existing("far", new BuilderLook.Running(driver))
+                        .problems())
+                .singleElement()
+                .satisfies(problem -> {
+                    assertThat(problem.code()).isEqualTo(ProblemCode.HANDLER_NEEDED);
+                    assertThat(problem.next()).startsWith("run on that machine: docker run");
+                });
+    }
+
+    @Test
+    void aBuilderOfThisEngineGetsThem() {
+        assertThat(new Decision()
+                        .executing("linux/arm64")
+                        .where("linux/arm64", MISSING)
+                        .existing("mine", new BuilderLook.Stopped("docker-container"))
+                        .plan()
+                        .preparations())
+                .hasExactlyElementsOfTypes(RegisterHandlers.class, BootBuilder.class);
+    }
+
+    @Test
+    void aChosenBuilderThatIsMissingIsNotMade() {
+        assertThat(new Decision().existing("mine", new BuilderLook.Absent()).problems())
+                .singleElement()
+                .satisfies(problem -> {
+                    assertThat(problem.code()).isEqualTo(ProblemCode.BUILDER_UNKNOWN);
+                    assertThat(problem.what()).contains("\"mine\"");
+                });
+    }
+
+    @Test
+    void allThatStandsInTheWayIsToldAtOnce() {
+        assertThat(new Decision()
+                        .executing("linux/arm64")
+                        .where("linux/arm64", MISSING)
+                        .mode(BinfmtMode.NEVER)
+                        .existing("mine", new BuilderLook.Absent())
+                        .problems())
+                .extracting(Problem::code)
+                .containsExactly(ProblemCode.HANDLER_NEEDED, ProblemCode.BUILDER_UNKNOWN);
+    }
+
+    @Test
+    void aStoppedBuilderOfOursIsBootedAndARunningOneLeftAlone() {
+        assertThat(new Decision()
+                        .managed(new BuilderLook.Stopped("docker-container"))
+                        .plan()
+                        .preparations())
+                .containsExactly(new BootBuilder("multiarch-1"));
+        assertThat(new Decision().managed(RUNNING).plan().preparations()).isEmpty();
+    }
+
+    @Test
+    void whatTheDockerfileLeavesOpenIsTold() {
+        assertThat(new Decision().unsure("line 3: who knows").plan().describe()).contains("line 3: who knows");
+    }
+
+    @Test
+    void aPlatformThatNobodyLookedAtIsADefectOfOurs() {
+        Decision decision = new Decision().executing("linux/arm64");
+        assertThatThrownBy(decision::plan)
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("linux/arm64");
+    }
+
+    @Test
+    void theSameQuestionHasTheSameAnswer() {
+        Decision decision = new Decision().executing("linux/arm64").where("linux/arm64", MISSING);
+        assertThat(decision.plan()).isEqualTo(decision.plan());
+    }
+}
