@@ -1,0 +1,220 @@
+package io.github.multiarchmaven.mojo;
+
+import io.github.multiarchmaven.config.BuildSpec;
+import io.github.multiarchmaven.config.ConfigurationReader;
+import io.github.multiarchmaven.config.RawConfiguration;
+import io.github.multiarchmaven.config.UnknownPlatforms;
+import io.github.multiarchmaven.narration.BuildLog;
+import io.github.multiarchmaven.narration.Problem;
+import io.github.multiarchmaven.narration.ProblemCode;
+import io.github.multiarchmaven.narration.ProblemException;
+import io.github.multiarchmaven.pipeline.BuildImage;
+import io.github.multiarchmaven.pipeline.Tools;
+import io.github.multiarchmaven.result.KeptResult;
+import java.io.File;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.apache.maven.plugins.annotations.LifecyclePhase;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Builds the image for all platforms, proves that it is whole and right, and leaves it as an OCI image layout in
+ * {@code target/multiarch/<id>}.
+ *
+ * <p>QEMU handlers are registered and a builder is created where the build needs them.
+ */
+@Mojo(name = "build", defaultPhase = LifecyclePhase.PACKAGE, threadSafe = true)
+public final class BuildMojo extends AbstractMultiarchMojo {
+
+    /** Skips this goal. */
+    @Parameter(property = "multiarch.build.skip", defaultValue = "false")
+    private boolean buildSkip;
+
+    /**
+     * Name of the image, without a tag: {@code registry.example.com/acme/app}. Required, except in a module of packaging
+     * {@code pom}, where the goal does nothing without it.
+     */
+    @Parameter(property = "multiarch.image")
+    private @Nullable String image;
+
+    /** Name of the result folder in {@code target/multiarch}. Default: the last segment of the image's name. */
+    @Parameter(property = "multiarch.id")
+    private @Nullable String id;
+
+    /** Tags of the image. Default: the version of the project. */
+    @Parameter(property = "multiarch.tags")
+    private @Nullable List<String> tags;
+
+    /**
+     * Platforms to build for, such as {@code linux/amd64}, {@code linux/arm64}, {@code linux/arm/v7}. Required. For one
+     * run {@code -Dmultiarch.only=linux/arm64} narrows them, and {@code -Dmultiarch.only=host} to the engine's own.
+     */
+    @Parameter(property = "multiarch.platforms")
+    private @Nullable List<String> platforms;
+
+    /**
+     * Narrows this run to some of the platforms, separated by commas, or to the engine's own with {@code host}. A property
+     * only: it is for one run, not for the POM.
+     */
+    @Parameter(defaultValue = "${multiarch.only}", readonly = true)
+    private @Nullable String only;
+
+    /** Takes platforms that this plugin does not know. */
+    @Parameter(property = "multiarch.allowUnknownPlatforms", defaultValue = "false")
+    private boolean allowUnknownPlatforms;
+
+    /** Folder of the build context: what {@code COPY} and {@code ADD} can see. */
+    @Parameter(property = "multiarch.context", defaultValue = "${project.basedir}")
+    private File context;
+
+    /** The Dockerfile. Default: {@code Dockerfile} in the context. */
+    @Parameter(property = "multiarch.dockerfile")
+    private @Nullable File dockerfile;
+
+    /** The stage of the Dockerfile to build. Default: the last stage. */
+    @Parameter(property = "multiarch.target")
+    private @Nullable String target;
+
+    /**
+     * Build arguments: values of the Dockerfile's {@code ARG}s. Also {@code -Dmultiarch.buildArg.NAME=value}, which fills
+     * what is not set here. The values are not printed, but they are no secrets: the image's history shows them.
+     */
+    @Parameter
+    private @Nullable Map<String, @Nullable String> buildArgs;
+
+    /**
+     * Named contexts, as {@code name=location}: what {@code FROM name} and {@code COPY --from=name} take instead, such as
+     * {@code alpine=docker-image://registry.example.com/mirror/alpine:3.20} or {@code files=src/main/files}. What is no
+     * URL is a folder, relative to the module.
+     */
+    @Parameter(property = "multiarch.buildContexts")
+    private @Nullable List<String> buildContexts;
+
+    /** Labels of the image. */
+    @Parameter
+    private @Nullable Map<String, @Nullable String> labels;
+
+    /**
+     * Who builds: a builder that exists, by its {@code <name>}, or one that the plugin makes, with {@code <image>} and
+     * {@code <driverOpts>}.
+     */
+    @Parameter
+    private @Nullable BuilderParameters builder;
+
+    /** How QEMU handlers are registered: by which {@code <image>}, and when ({@code <mode>}). */
+    @Parameter
+    private @Nullable BinfmtParameters binfmt;
+
+    /** Path of the executable docker-buildx. Default: buildx as a plugin of the docker command. */
+    @Parameter(property = "multiarch.buildx")
+    private @Nullable File buildx;
+
+    /** Prints what would be done and does nothing. */
+    @Parameter(property = "multiarch.dryRun", defaultValue = "false")
+    private boolean dryRun;
+
+    @Override
+    String goal() {
+        return "build";
+    }
+
+    @Override
+    boolean skipsThisGoal() {
+        return buildSkip;
+    }
+
+    @Override
+    void run(BuildLog log) {
+        if (image == null && project().getPackaging().equals("pom")) {
+            log.skipping(goal(), "this module has packaging pom and no <image>");
+            return;
+        }
+        BuildSpec spec = ConfigurationReader.read(raw());
+        refuseTakenId(spec.naming());
+        try (Tools tools = Tools.open(Optional.ofNullable(buildx).map(File::toPath), log)) {
+            BuildImage story = new BuildImage(tools, results(), log);
+            if (dryRun) {
+                story.explain(spec);
+            } else {
+                publish(story.run(spec));
+            }
+        }
+    }
+
+    private RawConfiguration raw() {
+        UserProperties properties = new UserProperties(session(), project());
+        return new RawConfiguration(
+                Optional.ofNullable(image),
+                Optional.ofNullable(id),
+                listOf(tags),
+                project().getVersion(),
+                listOf(platforms),
+                only == null
+                        ? List.of()
+                        : Stream.of(only.split(",", -1)).map(String::strip).toList(),
+                allowUnknownPlatforms ? UnknownPlatforms.ALLOWED : UnknownPlatforms.REFUSED,
+                source(properties),
+                Optional.ofNullable(builder).orElseGet(BuilderParameters::new).toRaw(properties),
+                Optional.ofNullable(binfmt).orElseGet(BinfmtParameters::new).toRaw(properties));
+    }
+
+    private RawConfiguration.RawSource source(UserProperties properties) {
+        Map<String, String> arguments = new LinkedHashMap<>(properties.withPrefix("multiarch.buildArg."));
+        arguments.putAll(mapOf(buildArgs));
+        return new RawConfiguration.RawSource(
+                project().getBasedir().toPath(),
+                context.toPath(),
+                Optional.ofNullable(dockerfile).map(File::toPath),
+                Optional.ofNullable(target),
+                arguments,
+                listOf(buildContexts),
+                mapOf(labels));
+    }
+
+    /** Two executions may build the same image twice, but not two images into one folder. */
+    @SuppressWarnings("unchecked") // Maven hands out one raw map per project and plugin
+    private void refuseTakenId(BuildSpec.Naming naming) {
+        Map<Object, Object> shared = getPluginContext();
+        Object earlier = shared.putIfAbsent("multiarch.id." + naming.id(), naming.image());
+        if (earlier != null && !earlier.equals(naming.image())) {
+            throw new ProblemException(Problem.of(
+                    ProblemCode.ID_TAKEN,
+                    "the id \"" + naming.id() + "\" is taken by the image " + earlier,
+                    "the result of " + naming.image() + " would replace it in target/multiarch/" + naming.id(),
+                    "give each execution an <id> of its own"));
+        }
+    }
+
+    private void publish(KeptResult result) {
+        String prefix = "multiarch.result." + result.description().id() + ".";
+        project()
+                .getProperties()
+                .setProperty(
+                        prefix + "image", result.description().names().get(0).toString());
+        project()
+                .getProperties()
+                .setProperty(
+                        prefix + "digest",
+                        result.description().inventory().index().value());
+        project().getProperties().setProperty(prefix + "layout", result.layout().toString());
+    }
+
+    private static List<String> listOf(@Nullable List<String> list) {
+        return list == null ? List.of() : list;
+    }
+
+    /** Maven hands an empty element over as null. */
+    static Map<String, String> mapOf(@Nullable Map<String, @Nullable String> map) {
+        Map<String, String> texts = new LinkedHashMap<>();
+        if (map != null) {
+            map.forEach((name, text) -> texts.put(name, Objects.requireNonNullElse(text, "")));
+        }
+        return texts;
+    }
+}

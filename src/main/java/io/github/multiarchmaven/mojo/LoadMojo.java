@@ -1,0 +1,47 @@
+package io.github.multiarchmaven.mojo;
+
+import io.github.multiarchmaven.narration.BuildLog;
+import io.github.multiarchmaven.pipeline.LoadImages;
+import io.github.multiarchmaven.pipeline.Tools;
+import java.util.Optional;
+import org.apache.maven.plugins.annotations.LifecyclePhase;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Loads the engine's own platform of what {@code multiarch:build} left into the engine, under the image's own name, so
+ * that {@code docker run} and Testcontainers find it.
+ */
+@Mojo(name = "load", defaultPhase = LifecyclePhase.PRE_INTEGRATION_TEST, threadSafe = true)
+public final class LoadMojo extends AbstractMultiarchMojo {
+
+    /** Skips this goal. */
+    @Parameter(property = "multiarch.load.skip", defaultValue = "false")
+    private boolean loadSkip;
+
+    /** The result to load. Default: every result in {@code target/multiarch}. */
+    @Parameter(property = "multiarch.id")
+    private @Nullable String id;
+
+    @Override
+    String goal() {
+        return "load";
+    }
+
+    @Override
+    boolean skipsThisGoal() {
+        return loadSkip;
+    }
+
+    @Override
+    void run(BuildLog log) {
+        if (project().getPackaging().equals("pom") && results().all().isEmpty()) {
+            log.skipping(goal(), "this module has packaging pom and built no image");
+            return;
+        }
+        try (Tools tools = Tools.openEngine(log)) {
+            new LoadImages(tools, results(), log).run(Optional.ofNullable(id));
+        }
+    }
+}

@@ -1,0 +1,132 @@
+package io.github.multiarchmaven.pipeline;
+
+import io.github.multiarchmaven.buildx.ManagedBuilder;
+import io.github.multiarchmaven.buildx.progress.BuildCall;
+import io.github.multiarchmaven.config.BuildSpec;
+import io.github.multiarchmaven.config.BuildSpec.BuilderChoice;
+import io.github.multiarchmaven.config.BuildSpec.Narrowing;
+import io.github.multiarchmaven.dockerfile.DockerfileFacts;
+import io.github.multiarchmaven.dockerfile.DockerfileReader;
+import io.github.multiarchmaven.dockerfile.DockerfileReading;
+import io.github.multiarchmaven.engine.EngineEndpoint;
+import io.github.multiarchmaven.environment.EnvironmentQuestion;
+import io.github.multiarchmaven.environment.EnvironmentQuestion.BuilderQuestion;
+import io.github.multiarchmaven.model.ImageReference;
+import io.github.multiarchmaven.model.Platform;
+import io.github.multiarchmaven.narration.Problem;
+import io.github.multiarchmaven.narration.ProblemCode;
+import io.github.multiarchmaven.narration.ProblemException;
+import io.github.multiarchmaven.plan.BuildPlanner;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What one build is about, once the engine is known: the spec and what follows from it and the engine.
+ *
+ * @param spec as configured
+ * @param endpoint of the engine
+ * @param host the engine's platform
+ * @param platforms to be built: those of the spec, narrowed
+ */
+record BuildScene(BuildSpec spec, EngineEndpoint endpoint, Platform host, List<Platform> platforms) {
+
+    static BuildScene of(BuildSpec spec, EngineEndpoint endpoint, Platform host) {
+        return new BuildScene(spec, endpoint, host, narrowed(spec, host));
+    }
+
+    private static List<Platform> narrowed(BuildSpec spec, Platform host) {
+        if (spec.narrowing() instanceof Narrowing.To to) {
+            return to.platforms();
+        }
+        return spec.narrowing() instanceof Narrowing.ToHost
+                ? List.of(hostAmong(spec.platforms(), host))
+                : spec.platforms();
+    }
+
+    private static Platform hostAmong(List<Platform> platforms, Platform host) {
+        return host.bestAmong(platforms)
+                .orElseThrow(() -> new ProblemException(Problem.of(
+                        ProblemCode.ONLY_NOT_CONFIGURED,
+                        "multiarch.only asks for the host's platform, which is none of <platforms>",
+                        "the engine runs on " + host + "; the POM says " + platforms,
+                        "add " + host + " to <platforms>, or name one of them with -Dmultiarch.only="
+                                + platforms.get(0))));
+    }
+
+    /** Whether some of the configured platforms are left out. */
+    boolean isNarrowed() {
+        return platforms.size() < spec.platforms().size();
+    }
+
+    /** The builder of ours; empty where one was chosen by name. */
+    Optional<ManagedBuilder> managedBuilder() {
+        return spec.builder() instanceof BuilderChoice.Managed managed
+                ? Optional.of(
+                        new ManagedBuilder(endpoint.address(), managed.image().toString(), managed.driverOpts()))
+                : Optional.empty();
+    }
+
+    /** The name of the builder, whoever made it. */
+    String builderName() {
+        return spec.builder() instanceof BuilderChoice.Existing existing
+                ? existing.name()
+                : managedBuilder().orElseThrow().name();
+    }
+
+    /** The image with which we look what runs, and which the builder needs anyway; none for a builder chosen by name. */
+    Optional<ImageReference> lookingImage() {
+        return spec.builder() instanceof BuilderChoice.Managed managed
+                ? Optional.of(managed.image())
+                : Optional.empty();
+    }
+
+    DockerfileFacts readDockerfile() {
+        BuildSpec.Source source = spec.source();
+        return DockerfileReader.read(
+                dockerfileText(),
+                new DockerfileReading(
+                        platforms,
+                        host,
+                        source.target(),
+                        source.buildArgs(),
+                        source.buildContexts().keySet(),
+                        source.dockerfile().getFileName().toString()));
+    }
+
+    String dockerfileText() {
+        Path file = spec.source().dockerfile();
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new ProblemException(
+                    Problem.of(
+                            ProblemCode.DOCKERFILE_UNREADABLE,
+                            "cannot read " + file,
+                            e.getClass().getSimpleName() + ": " + e.getMessage(),
+                            "check that it is a text file in UTF-8 and that it may be read"),
+                    e);
+        }
+    }
+
+    /** The build as the explanation of a failure has to know it. */
+    BuildCall inWords() {
+        return new BuildCall(
+                spec.naming().firstName().toString(),
+                platforms,
+                new BuildCall.Builder(builderName(), Set.of(host)),
+                new BuildCall.Dockerfile(spec.source().dockerfile().toString(), dockerfileText()),
+                spec.binfmt().image().toString());
+    }
+
+    EnvironmentQuestion environmentQuestion(DockerfileFacts facts) {
+        String name = builderName();
+        BuilderQuestion builder = lookingImage()
+                .<BuilderQuestion>map(image -> new BuilderQuestion.Managed(name, image))
+                .orElseGet(() -> new BuilderQuestion.Existing(name));
+        return new EnvironmentQuestion(builder, BuildPlanner.mustRun(spec, platforms, facts));
+    }
+}

@@ -1,0 +1,100 @@
+package io.github.multiarchmaven.pipeline;
+
+import io.github.multiarchmaven.binfmt.HandlerRegistration;
+import io.github.multiarchmaven.binfmt.PlatformProbe;
+import io.github.multiarchmaven.buildx.Builders;
+import io.github.multiarchmaven.engine.Engine;
+import io.github.multiarchmaven.environment.EnvironmentReport;
+import io.github.multiarchmaven.environment.PlatformSupport;
+import io.github.multiarchmaven.model.ImageReference;
+import io.github.multiarchmaven.model.Platform;
+import io.github.multiarchmaven.narration.BuildLog;
+import io.github.multiarchmaven.narration.Problem;
+import io.github.multiarchmaven.narration.ProblemCode;
+import io.github.multiarchmaven.narration.ProblemException;
+import io.github.multiarchmaven.plan.BuildPlan;
+import io.github.multiarchmaven.plan.Preparation;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Carries out the preparations of a plan, and says what it does before it does it. */
+final class Preparer {
+
+    private final Engine engine;
+    private final Builders builders;
+    private final Platform host;
+    private final BuildLog log;
+
+    Preparer(Tools tools, BuildLog log) {
+        this.engine = tools.engine();
+        this.builders = new Builders(tools.buildx());
+        this.host = tools.info().platform();
+        this.log = log;
+    }
+
+    /**
+     * Gets ready to look: an image to look with, or a builder that runs. Both are needed for building anyway; neither is
+     * privileged but what buildx made so before.
+     */
+    void getReadyToLook(BuildScene scene) {
+        scene.lookingImage().ifPresentOrElse(this::fetch, () -> {
+            boolean stopped = builders.find(scene.builderName())
+                    .filter(state -> !state.running())
+                    .isPresent();
+            if (stopped) {
+                boot(scene.builderName());
+            }
+        });
+    }
+
+    private void boot(String builder) {
+        log.bootingBuilder(builder);
+        builders.boot(builder);
+    }
+
+    private void fetch(ImageReference image) {
+        if (!engine.hasImage(image)) {
+            log.fetching(image);
+            engine.pull(image, host);
+        }
+    }
+
+    void prepare(BuildScene scene, BuildPlan plan) {
+        for (Preparation preparation : plan.preparations()) {
+            if (preparation instanceof Preparation.RegisterHandlers handlers) {
+                register(scene, handlers);
+            } else if (preparation instanceof Preparation.CreateBuilder creation) {
+                log.creatingBuilder(creation.name(), creation.image());
+                builders.create(scene.managedBuilder().orElseThrow());
+            } else if (preparation instanceof Preparation.BootBuilder boot) {
+                boot(boot.name());
+            }
+        }
+    }
+
+    private void register(BuildScene scene, Preparation.RegisterHandlers handlers) {
+        fetch(handlers.image());
+        log.registering(handlers.platforms(), handlers.image());
+        PlatformProbe probe = new PlatformProbe(engine, scene.lookingImage().orElse(handlers.image()));
+        new HandlerRegistration(engine, handlers.image(), probe).register(handlers.platforms());
+    }
+
+    /** The plan's promise after preparing: everything that has to run, runs. No second plan is made. */
+    void check(BuildPlan plan, EnvironmentReport afterwards) {
+        List<Problem> problems = new ArrayList<>();
+        for (Platform platform : plan.promises().running()) {
+            if (afterwards.support().get(platform) instanceof PlatformSupport.Missing missing) {
+                problems.add(Problem.of(
+                                ProblemCode.HANDLER_NOT_REGISTERED,
+                                "programs for " + platform + " do not run in the builder " + plan.builder(),
+                                "they should, after what was prepared",
+                                "see below what came of trying one; docker buildx inspect " + plan.builder()
+                                        + " shows where that builder runs")
+                        .withEvidence(List.of(missing.evidence())));
+            }
+        }
+        if (!problems.isEmpty()) {
+            throw new ProblemException(problems);
+        }
+    }
+}

@@ -1,0 +1,134 @@
+package io.github.multiarchmaven.mojo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.multiarchmaven.narration.BuildLog;
+import io.github.multiarchmaven.narration.Problem;
+import io.github.multiarchmaven.narration.ProblemCode;
+import io.github.multiarchmaven.narration.ProblemException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class GoalsTest {
+
+    private final Project project = new Project();
+
+    /** A goal of which only the end matters. */
+    private static final class Ending extends AbstractMultiarchMojo {
+
+        private final RuntimeException end;
+
+        Ending(RuntimeException end) {
+            this.end = end;
+        }
+
+        @Override
+        String goal() {
+            return "ending";
+        }
+
+        @Override
+        boolean skipsThisGoal() {
+            return false;
+        }
+
+        @Override
+        void run(BuildLog log) {
+            throw end;
+        }
+    }
+
+    @Test
+    void theUsersWorldIsAFailureWithoutAStackTraceOfOurs() {
+        ProblemException problem =
+                new ProblemException(Problem.of(ProblemCode.IMAGE_MISSING, "no image", "why", "next"));
+        assertThatThrownBy(project.wire(new Ending(problem))::execute)
+                .isInstanceOf(MojoFailureException.class)
+                .hasMessage(problem.getMessage());
+    }
+
+    @Test
+    void everythingElseIsOursToBeReported() {
+        assertThatThrownBy(project.wire(new Ending(new IllegalStateException("oops")))::execute)
+                .isInstanceOf(MojoExecutionException.class)
+                .hasMessageContaining("please report")
+                .hasMessageContaining("oops");
+    }
+
+    @Test
+    void skippingComesBeforeAnythingElse() throws Exception {
+        for (AbstractMultiarchMojo mojo : List.of(new BuildMojo(), new LoadMojo())) {
+            Project empty = new Project();
+            empty.wire(mojo);
+            Project.set(mojo, "project", null);
+            Project.set(mojo, "session", null);
+            Project.set(mojo, "skip", true);
+            mojo.execute();
+            assertThat(empty.told()).containsExactly("Skipping multiarch:" + mojo.goal() + ": multiarch.skip is set");
+        }
+    }
+
+    @Test
+    void eachGoalIsSkippedByItsOwnProperty() throws Exception {
+        for (AbstractMultiarchMojo mojo : List.of(new BuildMojo(), new LoadMojo())) {
+            Project fresh = new Project();
+            fresh.wire(mojo);
+            Project.set(mojo, mojo.goal() + "Skip", true);
+            mojo.execute();
+            assertThat(fresh.told())
+                    .containsExactly(
+                            "Skipping multiarch:" + mojo.goal() + ": multiarch." + mojo.goal() + ".skip is set");
+        }
+    }
+
+    @Test
+    void aParentWithoutAnImageHasNothingToBuildOrLoad(@TempDir Path folder) throws Exception {
+        project.in(folder).project().setPackaging("pom");
+        project.wire(new BuildMojo()).execute();
+        project.wire(new LoadMojo()).execute();
+        assertThat(project.told())
+                .containsExactly(
+                        "Skipping multiarch:build: this module has packaging pom and no <image>",
+                        "Skipping multiarch:load: this module has packaging pom and built no image");
+    }
+
+    @Test
+    void allMistakesOfAPomAreToldBeforeAnyToolIsLookedFor(@TempDir Path folder) throws IOException {
+        Files.writeString(folder.resolve("Dockerfile"), "FROM scratch\n");
+        project.in(folder).onCommandLine("multiarch.buildArg.BUILDOS", "pl3ase-hide-me");
+        project.onCommandLine("multiarch.binfmt.mode", "sometimes").onCommandLine("multiarch.builder.name", "7up");
+        BuildMojo mojo = project.wire(new BuildMojo());
+        Project.set(mojo, "context", folder.toFile());
+        Project.set(mojo, "image", "Acme");
+        Project.set(mojo, "platforms", List.of("linux/amr64", "linux/amd64"));
+        Project.set(mojo, "only", "linux/amd64, linux/s390x");
+        Project.set(mojo, "buildArgs", Collections.singletonMap("TARGETOS", null));
+        Project.set(mojo, "labels", Map.of("a", "b"));
+        assertThatThrownBy(mojo::execute)
+                .isInstanceOf(MojoFailureException.class)
+                .hasMessageStartingWith("7 problems:")
+                .hasMessageContaining("#image-invalid")
+                .hasMessageContaining("#platform-unknown")
+                .hasMessageContaining("#only-not-configured")
+                .hasMessageContaining("#builder-name-invalid")
+                .hasMessageContaining("#setting-invalid")
+                .hasMessageContaining("<buildArgs> sets BUILDOS")
+                .hasMessageContaining("<buildArgs> sets TARGETOS")
+                .hasMessageNotContaining("pl3ase-hide-me");
+    }
+
+    @Test
+    void anEmptyElementIsAnEmptyText() {
+        assertThat(BuildMojo.mapOf(Collections.singletonMap("A", null))).containsEntry("A", "");
+        assertThat(BuildMojo.mapOf(null)).isEmpty();
+    }
+}
