@@ -1,0 +1,146 @@
+package io.github.multiarchmaven.architecture;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/** The rooms below a base package and the rules between them, each with its reason. */
+final class Rooms {
+
+    private static final List<String> WORDS = List.of("model", "narration");
+
+    /** Room to the rooms it may import, besides itself and the words. */
+    private static final Map<String, List<String>> MAY_IMPORT = new TreeMap<>(Map.ofEntries(
+            Map.entry("process", List.of()),
+            Map.entry("engine", List.of("process")),
+            Map.entry("layout", List.of("process")),
+            Map.entry("binfmt", List.of("engine", "layout", "process")),
+            Map.entry("buildx", List.of("engine", "layout", "process")),
+            Map.entry("config", List.of()),
+            Map.entry("dockerfile", List.of()),
+            Map.entry("environment", List.of("binfmt", "buildx", "engine", "layout", "process")),
+            Map.entry("plan", List.of("config", "dockerfile", "environment")),
+            Map.entry("verify", List.of("binfmt", "buildx", "engine", "layout", "process")),
+            Map.entry("result", List.of("binfmt", "buildx", "engine", "layout", "process")),
+            Map.entry(
+                    "pipeline",
+                    List.of(
+                            "config",
+                            "dockerfile",
+                            "environment",
+                            "plan",
+                            "verify",
+                            "result",
+                            "binfmt",
+                            "buildx",
+                            "engine",
+                            "layout",
+                            "process")),
+            Map.entry("mojo", List.of("pipeline", "config", "result", "process"))));
+
+    private final String base;
+
+    Rooms(String base) {
+        this.base = base;
+    }
+
+    static Set<String> names() {
+        Set<String> names = new TreeSet<>(MAY_IMPORT.keySet());
+        names.addAll(WORDS);
+        return names;
+    }
+
+    List<ArchRule> rules() {
+        List<ArchRule> rules = new ArrayList<>();
+        rules.add(onlyImports("model", List.of(), "the vocabulary stands on nothing"));
+        rules.add(onlyImports("narration", List.of("model"), "the words stand on the vocabulary alone"));
+        MAY_IMPORT.forEach(
+                (room, others) -> rules.add(
+                        onlyImports(
+                                room,
+                                Stream.concat(WORDS.stream(), others.stream()).toList(),
+                                "imports go strictly down, never sideways or up: what stands above can be understood from what is below")));
+        rules.add(onlyIn(
+                List.of("mojo"), "org.apache.maven..", "whatever knows Maven cannot be tested or used without it"));
+        rules.add(onlyIn(
+                List.of("process"), "org.apache.commons.exec..", "one place must see to timeouts and process trees"));
+        rules.add(onlyIn(List.of("engine"), "com.github.dockerjava..", "one place translates the engine's failures"));
+        rules.add(
+                noClasses()
+                        .that(inside(base + "..").and(not(resideInAPackage(room("process")))))
+                        .should()
+                        .dependOnClassesThat()
+                        .haveFullyQualifiedName("java.lang.ProcessBuilder")
+                        .orShould()
+                        .callMethod(System.class, "getenv")
+                        .orShould()
+                        .callMethod(System.class, "getenv", String.class)
+                        .allowEmptyShould(true)
+                        .because(
+                                "the environment and the operating system are reached through one seam, or no test controls them"));
+        rules.add(noClasses()
+                .that(inside(base + ".."))
+                .should()
+                .accessField(System.class, "out")
+                .orShould()
+                .accessField(System.class, "err")
+                .allowEmptyShould(true)
+                .because("everything that a user reads goes through BuildLog"));
+        rules.add(noClasses()
+                .that(inside(base + ".."))
+                .should()
+                .haveSimpleNameEndingWith("Util")
+                .orShould()
+                .haveSimpleNameEndingWith("Utils")
+                .orShould()
+                .haveSimpleNameEndingWith("Helper")
+                .orShould()
+                .haveSimpleNameEndingWith("Manager")
+                .allowEmptyShould(true)
+                .because("such a name says nothing, and so everything ends up there"));
+        return rules;
+    }
+
+    private ArchRule onlyImports(String room, List<String> others, String reason) {
+        String[] allowed =
+                Stream.concat(Stream.of(room), others.stream()).map(this::room).toArray(String[]::new);
+        return noClasses()
+                .that(resideInAPackage(room(room)))
+                .should()
+                .dependOnClassesThat(inside(base + "..").and(not(resideInAnyPackage(allowed))))
+                .allowEmptyShould(true)
+                .because(reason);
+    }
+
+    private ArchRule onlyIn(List<String> rooms, String foreign, String reason) {
+        return classes()
+                .that(inside(base + "..")
+                        .and(not(resideInAnyPackage(
+                                rooms.stream().map(this::room).toArray(String[]::new)))))
+                .should()
+                .onlyDependOnClassesThat(not(resideInAPackage(foreign)))
+                .allowEmptyShould(true)
+                .because(reason);
+    }
+
+    private String room(String name) {
+        return base + "." + name + "..";
+    }
+
+    private static DescribedPredicate<JavaClass> inside(String pattern) {
+        return resideInAPackage(pattern);
+    }
+}

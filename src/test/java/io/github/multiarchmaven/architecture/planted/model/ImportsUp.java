@@ -1,0 +1,9 @@
+package io.github.multiarchmaven.architecture.planted.model;
+
+import io.github.multiarchmaven.architecture.planted.process.Target;
+
+/** Planted: the vocabulary stands on nothing. */
+interface ImportsUp {
+
+    Target target();
+}
