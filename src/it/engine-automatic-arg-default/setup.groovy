@@ -1,0 +1,3 @@
+import io.github.multiarchmaven.it.TestEngine
+
+TestEngine.of(engineProperties).forget()

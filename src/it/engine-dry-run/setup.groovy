@@ -1,0 +1,5 @@
+import io.github.multiarchmaven.it.TestEngine
+
+def engine = TestEngine.of(engineProperties)
+engine.forget()
+context.put('inventory', engine.inventory())

@@ -1,0 +1,13 @@
+import io.github.multiarchmaven.it.BuiltImage
+import io.github.multiarchmaven.it.TestEngine
+
+def image = BuiltImage.of(basedir, 'quickstart')
+assert image.platforms() == ['linux/amd64', 'linux/arm64', 'linux/arm/v7']
+image.assertWhole()
+
+def engine = TestEngine.of(engineProperties)
+assert engine.docker('run', '--rm', 'acme/quickstart:1.0').contains('Hello from the file for amd64, running on x86_64, BUILT ON X86_64')
+
+def log = new File(basedir, 'build.log').text
+assert log.contains('to run it: docker run --rm acme/quickstart:1.0')
+return true

@@ -1,0 +1,44 @@
+package io.github.multiarchmaven.it;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
+import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
+import org.jspecify.annotations.Nullable;
+
+/** One layer of an image: a tar archive, packed or not. */
+final class ImageLayer {
+
+    private final byte[] blob;
+
+    private ImageLayer(byte[] blob) {
+        this.blob = blob;
+    }
+
+    static ImageLayer of(byte[] blob) {
+        return new ImageLayer(blob);
+    }
+
+    /** The content of a file; null where this layer does not have it. */
+    byte @Nullable [] file(String path) {
+        try (TarArchiveInputStream archive = new TarArchiveInputStream(unpacked())) {
+            for (TarArchiveEntry entry = archive.getNextEntry(); entry != null; entry = archive.getNextEntry()) {
+                if (entry.isFile() && entry.getName().replaceFirst("^\\./", "").equals(path)) {
+                    return archive.readAllBytes();
+                }
+            }
+            return null;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private InputStream unpacked() throws IOException {
+        boolean packed = blob.length > 1 && blob[0] == 0x1f && (blob[1] & 0xff) == 0x8b;
+        InputStream in = new ByteArrayInputStream(blob);
+        return packed ? new GzipCompressorInputStream(in) : in;
+    }
+}

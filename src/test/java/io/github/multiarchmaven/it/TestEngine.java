@@ -1,0 +1,147 @@
+package io.github.multiarchmaven.it;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** The engine that {@code src/it/engine} started, as the scripts of the integration tests see it. */
+public final class TestEngine {
+
+    /** docker forgets the oldest when there are more (moby/moby, daemon/events: "eventsLimit"). */
+    private static final int REMEMBERED_EVENTS = 256;
+
+    private static final Path TABLE = Path.of("/proc/sys/fs/binfmt_misc");
+
+    private final Properties properties = new Properties();
+
+    private TestEngine(Path file) {
+        try (InputStream in = Files.newInputStream(file)) {
+            properties.load(in);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The engine that this file describes. */
+    public static TestEngine of(String file) {
+        return new TestEngine(Path.of(file));
+    }
+
+    /** What the file says, such as {@code registry}. */
+    public String get(String name) {
+        String value = properties.getProperty("engine." + name);
+        if (value == null) {
+            throw new IllegalArgumentException("the test engine says nothing of " + name);
+        }
+        return value;
+    }
+
+    /** Runs the docker command on this engine and returns what it printed, which must have gone well. */
+    public String docker(String... arguments) {
+        List<String> command = new ArrayList<>(List.of(get("docker")));
+        command.addAll(List.of(arguments));
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.environment().put("DOCKER_HOST", get("dockerHost"));
+        builder.environment().put("DOCKER_CONFIG", get("dockerConfig"));
+        try {
+            Process process = builder.start();
+            process.getOutputStream().close();
+            String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            if (process.waitFor() != 0) {
+                throw new AssertionError(command + " failed:\n" + output);
+            }
+            return output;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The names of the builders that this plugin made. */
+    public List<String> ourBuilders() {
+        return docker("buildx", "ls")
+                .lines()
+                .filter(line -> line.startsWith("multiarch-"))
+                .map(line -> line.split("[ *]", 2)[0])
+                .toList();
+    }
+
+    /** A container that was created, which may be gone again. */
+    public record Created(String image, String name) {}
+
+    /** All containers that were created since a moment, those that are gone again included. */
+    public List<Created> containersSince(Instant since) {
+        List<String> events = docker(
+                        "events",
+                        "--since=" + since,
+                        "--until=" + Instant.now(),
+                        "--format={{.Type}} {{.Action}} {{.Actor.Attributes.image}} {{.Actor.Attributes.name}}")
+                .lines()
+                .toList();
+        if (events.size() >= REMEMBERED_EVENTS) {
+            throw new AssertionError("the engine does not remember everything since " + since);
+        }
+        return events.stream()
+                .filter(event -> event.startsWith("container create "))
+                .map(event -> event.split(" "))
+                .map(words -> new Created(words[2], words[3]))
+                .toList();
+    }
+
+    /** All containers and images, for a comparison. */
+    public String inventory() {
+        String containers = docker("ps", "--all", "--no-trunc", "--format={{.ID}} {{.Names}}");
+        String images =
+                docker("images", "--all", "--digests", "--no-trunc", "--format={{.ID}} {{.Repository}}:{{.Tag}}");
+        return (containers + images).lines().sorted().collect(Collectors.joining("\n"));
+    }
+
+    /** The names of the QEMU handlers in the kernel. */
+    public static List<String> handlers() {
+        return List.copyOf(handlersByBirth().keySet());
+    }
+
+    /** When each QEMU handler in the kernel was registered: an entry that is registered anew is born anew. */
+    public static SortedMap<String, Instant> handlersByBirth() {
+        if (!Files.exists(TABLE.resolve("status"))) {
+            throw new AssertionError(TABLE + " is not mounted: nobody can see the handlers");
+        }
+        SortedMap<String, Instant> handlers = new TreeMap<>();
+        try (var entries = Files.newDirectoryStream(TABLE, "qemu-*")) {
+            for (Path entry : entries) {
+                handlers.put(
+                        entry.getFileName().toString(),
+                        Files.getLastModifiedTime(entry).toInstant());
+            }
+            return handlers;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Removes QEMU handlers of the kernel and builders of this plugin, so that a test begins from nothing. */
+    public void forget() {
+        for (String builder : ourBuilders()) {
+            docker("buildx", "rm", builder);
+        }
+        try {
+            for (String handler : handlers()) {
+                Files.writeString(TABLE.resolve(handler), "-1");
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
