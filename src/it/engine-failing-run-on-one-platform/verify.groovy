@@ -9,5 +9,5 @@ assert failure.contains('docs/problems.md#build-step-failed')
 
 def image = BuiltImage.of(basedir, 'failing-run')
 image.assertWhole()
-assert log.contains('Built and proved acme/failing-run:1.0 for linux/amd64, linux/arm64, linux/arm/v7: ' + image.digest())
+assert log.substring(0, log.indexOf('BUILD SUCCESS')).contains(image.digest())
 assert new File(basedir, 'target/multiarch').list().sort() == ['failing-run', 'failing-run.log']
