@@ -1,18 +1,19 @@
 package io.github.multiarchmaven.binfmt;
 
 import io.github.multiarchmaven.engine.ContainerOutcome;
-import io.github.multiarchmaven.engine.ContainerOutput;
 import io.github.multiarchmaven.engine.ContainerRun;
 import io.github.multiarchmaven.engine.Engine;
 import io.github.multiarchmaven.engine.Privilege;
 import io.github.multiarchmaven.model.ImageReference;
 import io.github.multiarchmaven.model.Platform;
 import io.github.multiarchmaven.narration.Problem;
-import io.github.multiarchmaven.narration.ProblemCode;
 import io.github.multiarchmaven.narration.ProblemException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -23,20 +24,25 @@ public final class HandlerRegistration {
 
     private static final Duration LIMIT = Duration.ofMinutes(2);
 
-    private final Engine engine;
+    private final Function<ContainerRun, ContainerOutcome> containers;
     private final ImageReference image;
-    private final PlatformProbe probe;
+    private final ImageReference looking;
 
     /**
      * Registers by an image that the engine has.
      *
      * @param image with the command line of tonistiigi/binfmt
-     * @param probe proves what was registered
+     * @param looking whose containers prove what was registered; the engine has it, too
      */
-    public HandlerRegistration(Engine engine, ImageReference image, PlatformProbe probe) {
-        this.engine = engine;
+    public HandlerRegistration(Engine engine, ImageReference image, ImageReference looking) {
+        this(engine::run, image, looking);
+    }
+
+    HandlerRegistration(
+            Function<ContainerRun, ContainerOutcome> containers, ImageReference image, ImageReference looking) {
+        this.containers = containers;
         this.image = image;
-        this.probe = probe;
+        this.looking = looking;
     }
 
     /**
@@ -45,46 +51,44 @@ public final class HandlerRegistration {
      * @throws ProblemException HANDLER_NOT_REGISTERED for each platform that does not run afterwards
      */
     public void register(List<Platform> platforms) {
-        String architectures =
-                platforms.stream().map(Platform::architecture).distinct().collect(Collectors.joining(","));
-        ContainerOutcome outcome = engine.run(
-                ContainerRun.of(image, LIMIT).with(Privilege.PRIVILEGED).withArguments("--install", architectures));
-        ContainerOutput output = LastWords.output(outcome);
-        BinfmtReport report = BinfmtReport.parse(output.output(), output.errors());
-        List<Problem> problems = new ArrayList<>();
-        for (Platform platform : platforms) {
-            if (probe.probe(platform) instanceof ProbeOutcome.DoesNotRun doesNotRun) {
-                problems.add(notRegistered(platform, doesNotRun, outcome, report));
-            }
-        }
-        if (!problems.isEmpty()) {
-            throw new ProblemException(problems);
-        }
+        replace(List.of(), platforms);
     }
 
-    private Problem notRegistered(
-            Platform platform, ProbeOutcome.DoesNotRun proof, ContainerOutcome outcome, BinfmtReport report) {
-        String handler = Emulators.handlerOf(platform).orElse(platform.architecture());
-        boolean entryExists =
-                report.emulators().map(names -> names.contains(handler)).orElse(false);
-        List<String> evidence = new ArrayList<>(report.failures());
-        if (evidence.isEmpty()) {
-            evidence.add(image + ": " + LastWords.of(outcome));
+    /**
+     * Removes entries and registers the handlers of these platforms, and nothing else.
+     *
+     * @param entries exact names; registering alone leaves an entry as it is, working or not
+     * @throws ProblemException HANDLER_NOT_REGISTERED for each platform that does not run afterwards
+     */
+    public void replace(List<String> entries, List<Platform> platforms) {
+        List<String> arguments = new ArrayList<>();
+        if (!entries.isEmpty()) {
+            arguments.addAll(List.of("--uninstall", String.join(",", entries)));
         }
-        evidence.add("a program for " + platform + " in a container: " + proof.evidence());
-        return Problem.of(
-                        ProblemCode.HANDLER_NOT_REGISTERED,
-                        "programs for " + platform + " do not run after registering its handler",
-                        entryExists
-                                ? "there is an entry " + handler
-                                        + " that does not work, and the image never replaces one"
-                                : "the image that registers handlers exits 0 even if it fails; no entry " + handler
-                                        + " came of it",
-                        entryExists
-                                ? "remove the entry with: docker run --privileged --rm " + image + " --uninstall "
-                                        + handler + ", then run this again"
-                                : "see what it says below; the kernel must have binfmt_misc (CONFIG_BINFMT_MISC), and the"
-                                        + " engine must allow privileged containers")
-                .withEvidence(evidence);
+        String architectures =
+                platforms.stream().map(Platform::architecture).distinct().collect(Collectors.joining(","));
+        arguments.addAll(List.of("--install", architectures));
+        ContainerOutcome outcome = containers.apply(ContainerRun.of(image, LIMIT)
+                .with(Privilege.PRIVILEGED)
+                .withArguments(arguments.toArray(String[]::new)));
+        prove(platforms, outcome);
+    }
+
+    private void prove(List<Platform> platforms, ContainerOutcome outcome) {
+        PlatformProbe probe = new PlatformProbe(containers, looking);
+        Map<Platform, ProbeOutcome.DoesNotRun> failed = new LinkedHashMap<>();
+        for (Platform platform : platforms) {
+            if (probe.probe(platform) instanceof ProbeOutcome.DoesNotRun doesNotRun) {
+                failed.put(platform, doesNotRun);
+            }
+        }
+        if (failed.isEmpty()) {
+            return;
+        }
+        RegistrationFailure failure =
+                new RegistrationFailure(image, outcome, new TableReading(containers, looking).read());
+        List<Problem> problems = new ArrayList<>();
+        failed.forEach((platform, proof) -> problems.add(failure.of(platform, proof)));
+        throw new ProblemException(problems);
     }
 }

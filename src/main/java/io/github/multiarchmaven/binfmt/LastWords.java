@@ -38,6 +38,11 @@ final class LastWords {
                         output.output().lines(), output.errors().lines())
                 .filter(line -> !line.isBlank())
                 .toList();
-        return lines.isEmpty() ? "" : ", " + lines.get(lines.size() - 1).strip();
+        return lines.isEmpty()
+                ? ""
+                : ", "
+                        + lines.get(lines.size() - 1)
+                                .replaceAll("[\\p{Cntrl}\uFFFD]", "")
+                                .strip();
     }
 }

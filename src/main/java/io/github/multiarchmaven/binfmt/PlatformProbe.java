@@ -8,6 +8,7 @@ import io.github.multiarchmaven.engine.Init;
 import io.github.multiarchmaven.model.ImageReference;
 import io.github.multiarchmaven.model.Platform;
 import java.time.Duration;
+import java.util.function.Function;
 
 /**
  * Executes a {@link ProbeProgram} where images will be built: in a container of the engine, without privilege, without
@@ -18,12 +19,16 @@ public final class PlatformProbe {
     private static final String PROGRAM = "/multiarch-probe";
     private static final Duration LIMIT = Duration.ofSeconds(30);
 
-    private final Engine engine;
+    private final Function<ContainerRun, ContainerOutcome> containers;
     private final ImageReference image;
 
     /** Probes in containers of an image that the engine has. */
     public PlatformProbe(Engine engine, ImageReference image) {
-        this.engine = engine;
+        this(engine::run, image);
+    }
+
+    PlatformProbe(Function<ContainerRun, ContainerOutcome> containers, ImageReference image) {
+        this.containers = containers;
         this.image = image;
     }
 
@@ -49,11 +54,17 @@ public final class PlatformProbe {
     }
 
     private ProbeOutcome execute(ProbeProgram program, String... command) {
-        ContainerOutcome outcome = engine.run(ContainerRun.of(image, LIMIT)
+        ContainerOutcome outcome = containers.apply(ContainerRun.of(image, LIMIT)
                 .with(Init.WITH_INIT)
                 .withEntrypoint(command)
                 .withFile(ContainerFile.executable(PROGRAM, program.file())));
         boolean ran = outcome instanceof ContainerOutcome.Exited exited && exited.exitCode() == ProbeProgram.SUCCESS;
-        return ran ? new ProbeOutcome.Runs() : new ProbeOutcome.DoesNotRun(LastWords.of(outcome));
+        return ran ? new ProbeOutcome.Runs() : new ProbeOutcome.DoesNotRun(inWords(outcome));
+    }
+
+    /** The engine's init hands a program that cannot be executed to a shell, as execvp does, and that reads the ELF file. */
+    private static String inWords(ContainerOutcome outcome) {
+        String words = LastWords.of(outcome);
+        return words.contains(PROGRAM + ": line ") ? "exec " + PROGRAM + ": exec format error" : words;
     }
 }

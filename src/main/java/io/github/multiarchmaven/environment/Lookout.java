@@ -1,8 +1,10 @@
 package io.github.multiarchmaven.environment;
 
+import io.github.multiarchmaven.binfmt.HandlerTable;
 import io.github.multiarchmaven.binfmt.PlatformProbe;
 import io.github.multiarchmaven.binfmt.ProbeOutcome;
 import io.github.multiarchmaven.binfmt.ProbeProgram;
+import io.github.multiarchmaven.binfmt.TableReading;
 import io.github.multiarchmaven.buildx.BuilderProbe;
 import io.github.multiarchmaven.buildx.BuilderState;
 import io.github.multiarchmaven.buildx.Builders;
@@ -39,7 +41,8 @@ public final class Lookout {
         if (question.builder() instanceof EnvironmentQuestion.BuilderQuestion.Existing existing) {
             platforms.forEach(platform -> support.put(platform, inBuilder(existing.name(), builder, platform)));
         } else if (question.builder() instanceof EnvironmentQuestion.BuilderQuestion.Managed managed) {
-            platforms.forEach(platform -> support.put(platform, inEngine(managed.image(), platform)));
+            KernelLook kernel = new KernelLook(table(managed.image(), platforms));
+            platforms.forEach(platform -> support.put(platform, inEngine(managed.image(), kernel, platform)));
         }
         return new EnvironmentReport(host, builder, support);
     }
@@ -48,7 +51,15 @@ public final class Lookout {
         return state.running() ? new BuilderLook.Running(state.driver()) : new BuilderLook.Stopped(state.driver());
     }
 
-    private PlatformSupport inEngine(ImageReference image, Platform platform) {
+    /** Read once, and only if something foreign is in question. */
+    private Optional<HandlerTable> table(ImageReference image, Set<Platform> platforms) {
+        boolean foreign = platforms.stream()
+                .anyMatch(platform -> !platform.sameArchitecture(host)
+                        && ProbeProgram.of(platform).isPresent());
+        return foreign && engine.hasImage(image) ? new TableReading(engine, image).read() : Optional.empty();
+    }
+
+    private PlatformSupport inEngine(ImageReference image, KernelLook kernel, Platform platform) {
         if (platform.sameArchitecture(host)) {
             return new PlatformSupport.Native();
         }
@@ -56,14 +67,15 @@ public final class Lookout {
             return new PlatformSupport.Unknown("the engine has not fetched " + image + " yet, with which to look");
         }
         PlatformProbe probe = new PlatformProbe(engine, image);
-        ProbeOutcome kernel = probe.probe(platform);
-        if (kernel instanceof ProbeOutcome.Runs) {
-            return new PlatformSupport.Emulated();
+        ProbeOutcome outcome = probe.probe(platform);
+        if (outcome instanceof ProbeOutcome.Runs) {
+            return kernel.ran(platform);
         }
-        if (kernel instanceof ProbeOutcome.DoesNotRun doesNotRun) {
+        if (outcome instanceof ProbeOutcome.DoesNotRun doesNotRun) {
+            PlatformSupport without = kernel.didNotRun(platform, doesNotRun.evidence());
             return probe.probeBundled(platform) instanceof ProbeOutcome.Runs
-                    ? new PlatformSupport.Bundled()
-                    : new PlatformSupport.Missing(doesNotRun.evidence());
+                    ? new PlatformSupport.Bundled(without)
+                    : without;
         }
         return noProgram(platform);
     }

@@ -1,19 +1,75 @@
 package io.github.multiarchmaven.environment;
 
+import java.util.List;
+import java.util.Optional;
+
 /** Whether programs of a platform run where images are built, and through what. */
 public sealed interface PlatformSupport {
 
     /** It is the engine's own platform. */
     record Native() implements PlatformSupport {}
 
-    /** A handler of the engine's kernel runs them. */
-    record Emulated() implements PlatformSupport {}
+    /**
+     * A handler of the engine's kernel runs them.
+     *
+     * @param through which one; empty where the table cannot be read
+     */
+    record Emulated(Optional<Handler> through) implements PlatformSupport {
 
-    /** The builder's image brings an emulator. */
-    record Bundled() implements PlatformSupport {}
+        /** By a handler of which nothing is known. */
+        public Emulated() {
+            this(Optional.empty());
+        }
+    }
+
+    /**
+     * An entry of the kernel's table.
+     *
+     * @param name of the entry
+     * @param interpreter the program that the kernel starts
+     * @param flags such as {@code POCF}
+     */
+    record Handler(String name, String interpreter, String flags) {}
+
+    /**
+     * The builder's image brings an emulator.
+     *
+     * @param kernel what is there without it
+     */
+    record Bundled(PlatformSupport kernel) implements PlatformSupport {
+
+        /** Where the kernel has no handler. */
+        public Bundled() {
+            this(new Missing(""));
+        }
+    }
 
     /** They run in the builder; through what is the builder's business. */
     record RunsInBuilder() implements PlatformSupport {}
+
+    /**
+     * There is a handler, and they do not run.
+     *
+     * @param handler name of the entry that is at fault
+     * @param toReplace exact names of the entries that have to go before a handler can be registered; empty if we must
+     *     not or cannot remove them
+     * @param why a clause: what is wrong with the entry and, where we do not mend it, why not
+     * @param evidence what came of trying
+     */
+    record Broken(String handler, List<String> toReplace, String why, String evidence) implements PlatformSupport {
+
+        public Broken {
+            toReplace = List.copyOf(toReplace);
+        }
+    }
+
+    /**
+     * They do not run because the kernel heeds no handler at all.
+     *
+     * @param onceSwitchedOn what will be there as soon as it does, as far as the table tells
+     * @param evidence what came of trying
+     */
+    record SwitchedOff(PlatformSupport onceSwitchedOn, String evidence) implements PlatformSupport {}
 
     /**
      * They do not run.
@@ -28,4 +84,14 @@ public sealed interface PlatformSupport {
      * @param reason why not
      */
     record Unknown(String reason) implements PlatformSupport {}
+
+    /** What came of trying, where programs of the platform do not run; empty where they do, or where nobody knows. */
+    default Optional<String> failure() {
+        if (this instanceof Missing missing) {
+            return Optional.of(missing.evidence());
+        } else if (this instanceof Broken broken) {
+            return Optional.of(broken.evidence() + "; " + broken.why());
+        }
+        return this instanceof SwitchedOff switchedOff ? Optional.of(switchedOff.evidence()) : Optional.empty();
+    }
 }

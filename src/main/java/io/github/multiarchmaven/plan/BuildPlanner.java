@@ -58,92 +58,25 @@ public final class BuildPlanner {
 
     private BuildPlan plan(List<Platform> platforms) {
         Set<Platform> running = mustRun(spec, platforms, facts);
-        List<Platform> toRegister =
-                running.stream().filter(this::needsHandler).sorted().toList();
-        List<Preparation> preparations = new ArrayList<>();
-        if (!toRegister.isEmpty()) {
-            preparations.add(
-                    new Preparation.RegisterHandlers(toRegister, spec.binfmt().image()));
-        }
+        HandlerPlanner handlers = new HandlerPlanner(spec, report.builder(), new HandlerProblems(spec, facts, builder));
+        running.stream().sorted().forEach(platform -> handlers.decide(platform, supportOf(platform)));
+        problems.addAll(handlers.problems());
+        List<Preparation> preparations = new ArrayList<>(handlers.preparations());
         prepareBuilder(preparations);
         if (!problems.isEmpty()) {
             throw new ProblemException(problems);
         }
-        return new BuildPlan(preparations, builder, new BuildPlan.Promises(platforms, running), notes(running));
+        List<String> notes = new ArrayList<>(notes(running));
+        notes.addAll(handlers.notes());
+        return new BuildPlan(preparations, builder, new BuildPlan.Promises(platforms, running), notes);
     }
 
-    private boolean needsHandler(Platform platform) {
+    private PlatformSupport supportOf(Platform platform) {
         PlatformSupport support = report.support().get(platform);
         if (support == null) {
             throw new IllegalStateException("nobody looked at " + platform);
         }
-        boolean bundledIsEnough = spec.binfmt().mode() != BinfmtMode.ALWAYS;
-        if (support instanceof PlatformSupport.Bundled) {
-            return !bundledIsEnough
-                    && mayRegister(
-                            platform,
-                            "the emulator of the builder's image runs it, but a handler"
-                                    + " of the kernel is asked for");
-        }
-        if (support instanceof PlatformSupport.Missing missing) {
-            return mayRegister(platform, missing.evidence());
-        }
-        if (support instanceof PlatformSupport.Unknown unknown
-                && spec.builder() instanceof BuilderChoice.Managed
-                && !platform.os().equals("linux")) {
-            problems.add(unsupported(platform, unknown.reason()));
-        }
-        return false;
-    }
-
-    private boolean mayRegister(Platform platform, String evidence) {
-        if (!platform.os().equals("linux")) {
-            problems.add(unsupported(platform, evidence));
-            return false;
-        }
-        if (spec.binfmt().mode() == BinfmtMode.NEVER || !report.builder().sharesTheEnginesKernel()) {
-            problems.add(needed(platform, evidence));
-            return false;
-        }
-        return true;
-    }
-
-    private Problem unsupported(Platform platform, String evidence) {
-        return Problem.of(
-                        ProblemCode.HANDLER_UNSUPPORTED,
-                        "the Dockerfile runs something on " + platform + ", which this builder cannot do",
-                        "QEMU runs programs of other processors, not of other operating systems",
-                        "build for it without RUN, or on a builder with a node of that platform: <builder><name>")
-                .withEvidence(evidence(platform, evidence));
-    }
-
-    private Problem needed(Platform platform, String evidence) {
-        String install =
-                "docker run --privileged --rm " + spec.binfmt().image() + " --install " + platform.architecture();
-        boolean switchedOff = spec.binfmt().mode() == BinfmtMode.NEVER;
-        return Problem.of(
-                        ProblemCode.HANDLER_NEEDED,
-                        "programs for " + platform + " do not run here, and the build has to run some",
-                        switchedOff
-                                ? "there is no handler for it, and <binfmt><mode> is never"
-                                : "the builder " + builder + " is on a machine whose handlers we cannot register",
-                        switchedOff
-                                ? "run " + install + ", or set <binfmt><mode>auto</mode></binfmt>"
-                                : "run on that machine: " + install)
-                .withEvidence(evidence(platform, evidence));
-    }
-
-    private List<String> evidence(Platform platform, String found) {
-        List<String> lines = new ArrayList<>();
-        facts.executionsOn(platform).stream()
-                .limit(5)
-                .map(execution -> "Dockerfile:" + execution.line() + ": " + execution.instruction())
-                .distinct()
-                .forEach(lines::add);
-        if (!found.isEmpty()) {
-            lines.add(found);
-        }
-        return lines;
+        return support;
     }
 
     private void prepareBuilder(List<Preparation> preparations) {

@@ -11,20 +11,43 @@ public sealed interface Preparation {
     String describe();
 
     /**
-     * Registers QEMU handlers by a privileged container.
+     * Has the kernel heed its table of handlers again, by a privileged container.
      *
-     * @param platforms that have none and need one
      * @param image that does it
      */
-    record RegisterHandlers(List<Platform> platforms, ImageReference image) implements Preparation {
+    record SwitchOnHandlers(ImageReference image) implements Preparation {
+
+        @Override
+        public String describe() {
+            return "switch on the kernel's table of handlers by a privileged container of " + image;
+        }
+    }
+
+    /**
+     * Registers QEMU handlers by a privileged container, which removes entries that are in the way before.
+     *
+     * @param platforms that have none and need one, or have a broken one
+     * @param replaced exact names of the entries that are removed
+     * @param image that does it
+     */
+    record RegisterHandlers(List<Platform> platforms, List<String> replaced, ImageReference image)
+            implements Preparation {
 
         public RegisterHandlers {
             platforms = List.copyOf(platforms);
+            replaced = List.copyOf(replaced);
+        }
+
+        /** Removes nothing. */
+        public RegisterHandlers(List<Platform> platforms, ImageReference image) {
+            this(platforms, List.of(), image);
         }
 
         @Override
         public String describe() {
-            return "register QEMU handlers for " + Platform.list(platforms) + " by a privileged container of " + image;
+            String removal = replaced.isEmpty() ? "" : "remove the broken " + String.join(", ", replaced) + " and ";
+            return removal + "register QEMU handlers for " + Platform.list(platforms) + " by a privileged container of "
+                    + image;
         }
     }
 

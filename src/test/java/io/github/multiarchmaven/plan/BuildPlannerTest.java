@@ -11,9 +11,11 @@ import io.github.multiarchmaven.narration.ProblemCode;
 import io.github.multiarchmaven.plan.Preparation.BootBuilder;
 import io.github.multiarchmaven.plan.Preparation.CreateBuilder;
 import io.github.multiarchmaven.plan.Preparation.RegisterHandlers;
+import io.github.multiarchmaven.plan.Preparation.SwitchOnHandlers;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class BuildPlannerTest {
@@ -198,6 +200,120 @@ class BuildPlannerTest {
         assertThatThrownBy(decision::plan)
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("linux/arm64");
+    }
+
+    @Test
+    void aBrokenEntryIsReplacedByItsName() {
+        BuildPlan plan = new Decision()
+                .building("linux/amd64", "linux/arm64", "linux/s390x")
+                .executing("linux/arm64")
+                .executing("linux/s390x")
+                .where("linux/arm64", broken("qemu-aarch64"))
+                .where("linux/s390x", MISSING)
+                .managed(RUNNING)
+                .plan();
+        assertThat(plan.preparations()).singleElement().isInstanceOfSatisfying(RegisterHandlers.class, handlers -> {
+            assertThat(handlers.platforms()).isEqualTo(Decision.platforms("linux/arm64", "linux/s390x"));
+            assertThat(handlers.replaced()).containsExactly("qemu-aarch64");
+            assertThat(handlers.describe()).startsWith("remove the broken qemu-aarch64 and register");
+        });
+        assertThat(plan.notes()).contains("programs for linux/arm64 do not run: the handler is disabled");
+    }
+
+    @Test
+    void neverTellsTheTwoCommandsThatReplaceABrokenEntry() {
+        assertThat(new Decision()
+                        .executing("linux/arm64")
+                        .where("linux/arm64", broken("qemu-aarch64"))
+                        .mode(BinfmtMode.NEVER)
+                        .problems())
+                .singleElement()
+                .satisfies(problem -> {
+                    assertThat(problem.code()).isEqualTo(ProblemCode.HANDLER_BROKEN);
+                    assertThat(problem.why()).isEqualTo("the handler is disabled, and <binfmt><mode> is never");
+                    assertThat(problem.next())
+                            .containsSubsequence("--uninstall qemu-aarch64 and then docker run", "--install arm64");
+                    assertThat(problem.evidence())
+                            .containsExactly("Dockerfile:3: RUN apk add curl", "exec format error");
+                });
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void anEntryThatIsNotOursToTouchStops(BinfmtMode mode) {
+        assertThat(new Decision()
+                        .executing("linux/arm64")
+                        .where(
+                                "linux/arm64",
+                                new PlatformSupport.Broken("rosetta", List.of(), "hidden by rosetta", "no"))
+                        .mode(mode)
+                        .problems())
+                .singleElement()
+                .satisfies(problem -> {
+                    assertThat(problem.code()).isEqualTo(ProblemCode.HANDLER_BROKEN);
+                    assertThat(problem.why()).isEqualTo("hidden by rosetta");
+                    assertThat(problem.next()).contains("echo -1 | sudo tee /proc/sys/fs/binfmt_misc/rosetta");
+                });
+    }
+
+    @Test
+    void aTableThatIsSwitchedOffIsSwitchedOnOnceAndWhatRemainsIsMendedWithIt() {
+        BuildPlan plan = new Decision()
+                .building("linux/amd64", "linux/arm/v7", "linux/arm64", "linux/s390x")
+                .executing("linux/arm/v7")
+                .executing("linux/arm64")
+                .executing("linux/s390x")
+                .where("linux/arm/v7", new PlatformSupport.SwitchedOff(new PlatformSupport.Emulated(), "no"))
+                .where("linux/arm64", new PlatformSupport.SwitchedOff(broken("qemu-aarch64"), "no"))
+                .where("linux/s390x", new PlatformSupport.SwitchedOff(MISSING, "no"))
+                .managed(RUNNING)
+                .plan();
+        assertThat(plan.preparations()).hasExactlyElementsOfTypes(SwitchOnHandlers.class, RegisterHandlers.class);
+        assertThat(plan.describe().get(0))
+                .isEqualTo("switch on the kernel's table of handlers by a privileged container of"
+                        + " registry.example.com/buildkit:1");
+        assertThat(plan.preparations().get(1))
+                .isInstanceOfSatisfying(
+                        RegisterHandlers.class,
+                        handlers -> assertThat(handlers.platforms())
+                                .isEqualTo(Decision.platforms("linux/arm64", "linux/s390x")));
+        assertThat(plan.notes())
+                .containsOnlyOnce("the kernel's table of handlers is switched off")
+                .contains("programs for linux/arm64 do not run: the handler is disabled");
+    }
+
+    @Test
+    void neverTellsHowToSwitchTheTableOn() {
+        assertThat(new Decision()
+                        .executing("linux/arm64")
+                        .where("linux/arm64", new PlatformSupport.SwitchedOff(new PlatformSupport.Emulated(), "no"))
+                        .mode(BinfmtMode.NEVER)
+                        .problems())
+                .singleElement()
+                .satisfies(problem -> {
+                    assertThat(problem.code()).isEqualTo(ProblemCode.HANDLER_BROKEN);
+                    assertThat(problem.next())
+                            .contains("docker run --privileged --rm -v /proc/sys/fs/binfmt_misc:/x"
+                                    + " --entrypoint sh registry.example.com/buildkit:1 -c 'echo 1 > /x/status'");
+                });
+    }
+
+    @Test
+    void anEmulatorOfTheBuildersImageMakesABrokenEntryIndifferentUnlessTheKernelsIsAskedFor() {
+        Decision decision = new Decision()
+                .executing("linux/arm64")
+                .where("linux/arm64", new PlatformSupport.Bundled(broken("qemu-aarch64")))
+                .managed(RUNNING);
+        assertThat(decision.plan().preparations()).isEmpty();
+        assertThat(decision.mode(BinfmtMode.ALWAYS).plan().preparations())
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        RegisterHandlers.class,
+                        handlers -> assertThat(handlers.replaced()).containsExactly("qemu-aarch64"));
+    }
+
+    private static PlatformSupport broken(String handler) {
+        return new PlatformSupport.Broken(handler, List.of(handler), "the handler is disabled", "exec format error");
     }
 
     @Test

@@ -1,0 +1,106 @@
+package io.github.multiarchmaven.plan;
+
+import io.github.multiarchmaven.config.BinfmtMode;
+import io.github.multiarchmaven.config.BuildSpec;
+import io.github.multiarchmaven.dockerfile.DockerfileFacts;
+import io.github.multiarchmaven.environment.PlatformSupport;
+import io.github.multiarchmaven.model.ImageReference;
+import io.github.multiarchmaven.model.Platform;
+import io.github.multiarchmaven.narration.Problem;
+import io.github.multiarchmaven.narration.ProblemCode;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Words for what stands in the way of running programs of a platform. */
+final class HandlerProblems {
+
+    private static final String TABLE = "/proc/sys/fs/binfmt_misc";
+
+    private final BuildSpec spec;
+    private final DockerfileFacts facts;
+    private final String builder;
+
+    HandlerProblems(BuildSpec spec, DockerfileFacts facts, String builder) {
+        this.spec = spec;
+        this.facts = facts;
+        this.builder = builder;
+    }
+
+    Problem unsupported(Platform platform, String evidence) {
+        return Problem.of(
+                        ProblemCode.HANDLER_UNSUPPORTED,
+                        "the Dockerfile runs something on " + platform + ", which this builder cannot do",
+                        "QEMU runs programs of other processors, not of other operating systems",
+                        "build for it without RUN, or on a builder with a node of that platform: <builder><name>")
+                .withEvidence(evidence(platform, evidence));
+    }
+
+    Problem needed(Platform platform, String evidence) {
+        String install = binfmt("--install " + platform.architecture());
+        boolean switchedOff = spec.binfmt().mode() == BinfmtMode.NEVER;
+        return Problem.of(
+                        ProblemCode.HANDLER_NEEDED,
+                        doNotRun(platform),
+                        switchedOff
+                                ? "there is no handler for it, and <binfmt><mode> is never"
+                                : "the builder " + builder + " is on a machine whose handlers we cannot register",
+                        switchedOff
+                                ? "run " + install + ", or set <binfmt><mode>auto</mode></binfmt>"
+                                : "run on that machine: " + install)
+                .withEvidence(evidence(platform, evidence));
+    }
+
+    /** It could be mended, and may not be. */
+    Problem brokenAndNotToBeMended(Platform platform, PlatformSupport.Broken broken) {
+        return Problem.of(
+                        ProblemCode.HANDLER_BROKEN,
+                        doNotRun(platform),
+                        broken.why() + ", and <binfmt><mode> is never",
+                        "run " + binfmt("--uninstall " + String.join(",", broken.toReplace())) + " and then "
+                                + binfmt("--install " + platform.architecture())
+                                + ", or set <binfmt><mode>auto</mode></binfmt>")
+                .withEvidence(evidence(platform, broken.evidence()));
+    }
+
+    /** It is not for us to mend. */
+    Problem brokenByAnother(Platform platform, PlatformSupport.Broken broken) {
+        return Problem.of(
+                        ProblemCode.HANDLER_BROKEN,
+                        doNotRun(platform),
+                        broken.why(),
+                        "if nobody needs " + broken.handler() + ", remove it on the engine's machine with: echo -1 |"
+                                + " sudo tee " + TABLE + "/" + broken.handler() + ", then run this again")
+                .withEvidence(evidence(platform, broken.evidence()));
+    }
+
+    Problem switchedOff(Platform platform, ImageReference shell, String evidence) {
+        return Problem.of(
+                        ProblemCode.HANDLER_BROKEN,
+                        doNotRun(platform),
+                        "the kernel's table of handlers is switched off, and <binfmt><mode> is never",
+                        "run docker run --privileged --rm -v " + TABLE + ":/x --entrypoint sh " + shell
+                                + " -c 'echo 1 > /x/status', or set <binfmt><mode>auto</mode></binfmt>")
+                .withEvidence(evidence(platform, evidence));
+    }
+
+    private static String doNotRun(Platform platform) {
+        return "programs for " + platform + " do not run here, and the build has to run some";
+    }
+
+    private String binfmt(String arguments) {
+        return "docker run --privileged --rm " + spec.binfmt().image() + " " + arguments;
+    }
+
+    private List<String> evidence(Platform platform, String found) {
+        List<String> lines = new ArrayList<>();
+        facts.executionsOn(platform).stream()
+                .limit(5)
+                .map(execution -> "Dockerfile:" + execution.line() + ": " + execution.instruction())
+                .distinct()
+                .forEach(lines::add);
+        if (!found.isEmpty()) {
+            lines.add(found);
+        }
+        return lines;
+    }
+}

@@ -1,0 +1,140 @@
+package io.github.multiarchmaven.binfmt;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.github.multiarchmaven.engine.ContainerOutcome;
+import io.github.multiarchmaven.engine.ContainerOutput;
+import io.github.multiarchmaven.engine.ContainerRun;
+import io.github.multiarchmaven.model.Platform;
+import io.github.multiarchmaven.narration.Problem;
+import io.github.multiarchmaven.narration.ProblemCode;
+import io.github.multiarchmaven.narration.ProblemException;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class HandlerRegistrationTest {
+
+    private static final Platform ARM = Platform.of("linux/arm/v7");
+    private static final String INSTALLED = "{\"supported\": [\"linux/amd64\"], \"emulators\": [\"qemu-aarch64\"]}";
+    private static final String EMPTY = "== status\nenabled\n";
+    private static final String BROKEN = Tables.arm64("qemu-aarch64", "/usr/bin/qemu-aarch64", "OC") + EMPTY;
+
+    private final FakeContainers containers = new FakeContainers();
+    private final HandlerRegistration registration =
+            new HandlerRegistration(containers, FakeContainers.BINFMT, FakeContainers.LOOKING);
+
+    private Problem problem() {
+        List<Problem> problems = catchThrowableOfType(
+                        ProblemException.class, () -> registration.register(List.of(Tables.ARM64)))
+                .problems();
+        assertThat(problems).hasSize(1);
+        assertThat(problems.get(0).code()).isEqualTo(ProblemCode.HANDLER_NOT_REGISTERED);
+        assertThat(problems.get(0).evidence().get(1)).contains("exec format error");
+        return problems.get(0);
+    }
+
+    @Test
+    void itAsksForTheArchitecturesAndNothingElseAndBelievesThePrograms() {
+        containers.running(Tables.ARM64, ARM);
+        registration.register(List.of(Tables.ARM64, ARM));
+        assertThat(containers.privileged()).singleElement().satisfies(run -> {
+            assertThat(run.image()).isEqualTo(FakeContainers.BINFMT);
+            assertThat(run.arguments()).containsExactly("--install", "arm64,arm");
+        });
+        assertThat(containers.runs).as("one that registers, two that prove").hasSize(3);
+    }
+
+    @Test
+    void whatIsReplacedIsRemovedByItsExactNameInTheSameContainer() {
+        containers.running(Tables.ARM64);
+        registration.replace(List.of("qemu-aarch64-static", "qemu-aarch64"), List.of(Tables.ARM64));
+        assertThat(containers.privileged())
+                .singleElement()
+                .extracting(ContainerRun::arguments)
+                .isEqualTo(List.of("--uninstall", "qemu-aarch64-static,qemu-aarch64", "--install", "arm64"));
+    }
+
+    @Test
+    void anImageThatSaysNothingAndDoesNothingIsFoundOut() {
+        containers.showing(EMPTY);
+        assertThat(problem().why()).contains("exits 0 even if it fails; no entry qemu-aarch64 came of it");
+    }
+
+    @Test
+    void anImageThatSaysOkAndDoesNothingIsFoundOut() {
+        containers.saying("", "installing: arm64 OK\n").showing(EMPTY);
+        Problem problem = problem();
+        assertThat(problem.why()).contains("no entry qemu-aarch64 came of it");
+        assertThat(problem.evidence().get(0)).endsWith("exit code 0, installing: arm64 OK");
+    }
+
+    @Test
+    void anImageThatRegistersAnotherArchitectureIsFoundOut() {
+        containers
+                .saying("{\"emulators\": [\"qemu-s390x\"]}", "installing: arm64 OK\n")
+                .showing(Tables.printed("working").replaceAll("(?s)== qemu-aarch64.*== status", "== status"));
+        assertThat(problem().why()).contains("no entry qemu-aarch64 came of it");
+    }
+
+    @Test
+    void anImageThatHangsIsFoundOut() {
+        containers
+                .saying(new ContainerOutcome.TimedOut(new ContainerOutput("", "")))
+                .showing(EMPTY);
+        Problem problem = problem();
+        assertThat(problem.why()).contains("was still running when its time was over");
+        assertThat(problem.evidence().get(0)).contains("still running when its time was over");
+    }
+
+    @Test
+    void anImageThatHangsHavingDoneItsWorkIsForgiven() {
+        containers
+                .saying(new ContainerOutcome.TimedOut(new ContainerOutput("", "")))
+                .running(Tables.ARM64);
+        registration.register(List.of(Tables.ARM64));
+        assertThat(containers.runs).hasSize(2);
+    }
+
+    @Test
+    void anEntryThatVanishesWithItsContainerIsToldAsThat() {
+        containers.saying(INSTALLED, "installing: arm64 OK\n").showing(EMPTY);
+        Problem problem = problem();
+        assertThat(problem.why()).contains("qemu-aarch64 was there, and vanished with the container");
+        assertThat(problem.next()).contains("an engine that runs as root");
+    }
+
+    @Test
+    void anEntryThatStaysBrokenIsToldAsThat() {
+        containers
+                .saying(INSTALLED, "installing: arm64 qemu-aarch64 already registered\n")
+                .showing(BROKEN);
+        Problem problem = problem();
+        assertThat(problem.why()).contains("qemu-aarch64 (/usr/bin/qemu-aarch64, flags OC) has not the flag F");
+        assertThat(problem.next())
+                .contains("docker run --privileged --rm " + FakeContainers.BINFMT + " --uninstall qemu-aarch64,");
+    }
+
+    @Test
+    void anEntryOfAnotherKindThatIsInTheWayIsNotToBeRemovedByTheWay() {
+        containers.saying(INSTALLED, "installing: arm64 OK\n").showing(Tables.rosetta() + BROKEN);
+        assertThat(problem().next()).startsWith("rosetta is none of QEMU's handlers");
+    }
+
+    @Test
+    void whereTheTableCannotBeReadTheImagesWordsAreAllThereIs() {
+        containers.saying(INSTALLED, "installing: arm64 qemu-aarch64 already registered\n");
+        Problem problem = problem();
+        assertThat(problem.why()).contains("there is an entry qemu-aarch64 that does not work");
+        assertThat(problem.next()).contains("--uninstall qemu-aarch64,");
+    }
+
+    @Test
+    void onlyThePlatformsThatDoNotRunAreProblems() {
+        containers.running(ARM).showing(EMPTY);
+        assertThat(catchThrowableOfType(ProblemException.class, () -> registration.register(List.of(ARM, Tables.ARM64)))
+                        .problems())
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.what()).contains("linux/arm64"));
+    }
+}
