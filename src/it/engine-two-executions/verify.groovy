@@ -6,5 +6,5 @@ assert app.text('linux/arm64', 'app') == new File(basedir, 'Dockerfile').text
 assert tool.text('linux/arm64', 'tool') == new File(basedir, 'Dockerfile.tool').text
 
 def log = new File(basedir, 'build.log').text
-assert log.contains('docs/problems.md#id-taken')
+assert log.count('docs/problems.md#id-taken') == 2
 assert app.description().path('image').asText() == 'acme/app'

@@ -1,5 +1,6 @@
 package io.github.multiarchmaven.buildx;
 
+import io.github.multiarchmaven.model.Platform;
 import java.util.List;
 import java.util.Optional;
 
@@ -32,6 +33,14 @@ public record BuilderState(String name, String driver, List<Node> nodes, List<St
      * @param endpoint the engine or address that it was created with
      * @param status such as {@code running}, {@code inactive}, {@code stopped}; empty where inspect gives none
      * @param buildkit its version, once it has run
+     * @param platforms that it lists, once it has run: a hint and no proof, because BuildKit never takes one off its list
+     *     again and older ones leave out some that run (moby/buildkit, worker/base/worker.go, "Platforms")
      */
-    public record Node(String name, String endpoint, String status, Optional<String> buildkit) {}
+    public record Node(
+            String name, String endpoint, String status, Optional<String> buildkit, List<Platform> platforms) {
+
+        public Node {
+            platforms = List.copyOf(platforms);
+        }
+    }
 }

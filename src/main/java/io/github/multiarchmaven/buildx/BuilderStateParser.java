@@ -1,5 +1,6 @@
 package io.github.multiarchmaven.buildx;
 
+import io.github.multiarchmaven.model.Platform;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,6 +16,8 @@ import java.util.regex.Pattern;
 final class BuilderStateParser {
 
     private static final Pattern ENTRY = Pattern.compile("([A-Z][A-Za-z ]*[A-Za-z]):\\s*(.*)");
+
+    private static final Pattern PLATFORM = Pattern.compile("[a-z0-9_.-]+/[a-z0-9_.-]+(?:/[a-z0-9_.-]+)?");
 
     private BuilderStateParser() {}
 
@@ -53,6 +56,19 @@ final class BuilderStateParser {
                 block.getOrDefault("Name", ""),
                 block.getOrDefault("Endpoint", ""),
                 block.getOrDefault("Status", ""),
-                Optional.ofNullable(block.get("BuildKit version")));
+                Optional.ofNullable(block.get("BuildKit version")),
+                platforms(block.getOrDefault("Platforms", "")));
+    }
+
+    /** {@code linux/arm64*, linux/amd64 (+2)}: an asterisk for one that was asked for, a number of variants not shown. */
+    private static List<Platform> platforms(String list) {
+        List<Platform> platforms = new ArrayList<>();
+        for (String item : list.split(",", -1)) {
+            Matcher platform = PLATFORM.matcher(item.strip());
+            if (platform.lookingAt()) {
+                platforms.add(Platform.of(platform.group()));
+            }
+        }
+        return platforms;
     }
 }

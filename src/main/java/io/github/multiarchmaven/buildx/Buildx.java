@@ -59,7 +59,7 @@ public final class Buildx {
                 || text.toLowerCase(Locale.ROOT).contains("podman")) {
             throw new ProblemException(podman(result));
         }
-        if (!result.exitedCleanly()) {
+        if (!result.exitedCleanly() || !text.contains("buildx")) {
             throw new ProblemException(missing(surroundings, base, result.errors()));
         }
         return new Buildx(processes, base, supported(text));
@@ -80,13 +80,19 @@ public final class Buildx {
     }
 
     private static Problem missing(Surroundings surroundings, Command base, List<String> evidence) {
+        boolean chosen = base.arguments().isEmpty();
         return Problem.of(
                         ProblemCode.BUILDX_MISSING,
                         "there is no buildx: \"" + base + " version\" does not work",
-                        "images for several platforms are built by Docker's plugin buildx, which the docker command"
-                                + " looks for in its cli-plugins folders",
-                        InstallAdvice.forSystem(surroundings)
-                                + "; or name the executable with -Dmultiarch.buildx=/path/to/docker-buildx")
+                        chosen
+                                ? "multiarch.buildx names " + base.program() + ", which is not buildx"
+                                : "images for several platforms are built by Docker's plugin buildx, which the docker"
+                                        + " command looks for in its cli-plugins folders",
+                        chosen
+                                ? "correct multiarch.buildx: it is the path of the executable docker-buildx; without it,"
+                                        + " buildx is run as a plugin of the docker command"
+                                : InstallAdvice.forSystem(surroundings)
+                                        + "; or name the executable with -Dmultiarch.buildx=/path/to/docker-buildx")
                 .withEvidence(evidence);
     }
 

@@ -24,9 +24,10 @@ import java.util.Set;
 public final class ImageBuild {
 
     private static final Duration LIMIT = Duration.ofDays(1);
-    private static final Duration QUIET_AFTER_CRASH = Duration.ofSeconds(15);
+    private static final Duration QUIET_AFTER_CRASH = Duration.ofMinutes(1);
 
-    private static final String HUNG = "the step would have hung for ever and was ended";
+    private static final String HUNG = "ended by this plugin: nothing more came for " + QUIET_AFTER_CRASH.toSeconds()
+            + " s after QEMU's last word, as when a step hangs for ever";
 
     private final Buildx buildx;
     private final BuildLog log;
@@ -71,6 +72,11 @@ public final class ImageBuild {
                                 })
                         .exitedCleanly();
                 progress.end();
+                watch.stop();
+                if (watch.hungStep().isPresent()) {
+                    // it rang after the build had ended by itself
+                    Thread.interrupted();
+                }
                 return clean;
             } catch (CancelledException e) {
                 String hung = watch.hungStep().orElseThrow(() -> e);

@@ -2,9 +2,9 @@ package io.github.multiarchmaven.buildx;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.multiarchmaven.model.Platform;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,7 +28,10 @@ class BuilderStateParserTest {
         assertThat(state.name()).isEqualTo(name);
         assertThat(state.driver()).isEqualTo("docker-container");
         assertThat(state.nodes())
-                .containsExactly(new BuilderState.Node(name + "0", SOCKET, "running", Optional.of("v0.0.0+unknown")));
+                .singleElement()
+                .satisfies(node -> assertThat(List.of(node.name(), node.endpoint(), node.status()))
+                        .containsExactly(name + "0", SOCKET, "running"))
+                .satisfies(node -> assertThat(node.buildkit()).contains("v0.0.0+unknown"));
         assertThat(state.errors()).isEmpty();
         assertThat(state.running()).isTrue();
     }
@@ -109,5 +112,19 @@ class BuilderStateParserTest {
             some.replaceAll(line -> line.substring(0, random.nextInt(line.length() + 1)));
             assertThat(BuilderStateParser.parse(some).nodes()).hasSizeLessThanOrEqualTo(40);
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "linux/arm64*, linux/amd64, linux/amd64/v2 | linux/arm64, linux/amd64, linux/amd64/v2",
+                "linux/amd64 (+3), linux/arm/v7            | linux/amd64, linux/arm/v7",
+                "?                                         | ''",
+            })
+    void whatANodeLists(String text, String platforms) {
+        BuilderState state = BuilderStateParser.parse(
+                List.of("Name: a", "Nodes:", "Name: a0", "Endpoint: unix:///a", "Platforms: " + text));
+        assertThat(Platform.list(state.nodes().get(0).platforms())).isEqualTo(platforms);
     }
 }

@@ -108,6 +108,16 @@ class BuildxTest {
     }
 
     @Test
+    void aProgramThatIsSomethingElseIsNotTakenForBuildx() {
+        processes.answer(0, List.of(), List.of());
+        assertThatThrownBy(() -> processes.find(Map.of(), Optional.of(Path.of("true"))))
+                .isInstanceOf(ProblemException.class)
+                .hasMessageContaining("multiarch.buildx names true, which is not buildx")
+                .hasMessageContaining("Correct multiarch.buildx")
+                .hasMessageContaining("docs/problems.md#buildx-missing");
+    }
+
+    @Test
     void itsOwnExecutableIsRunWithoutDocker() {
         processes.answer(0, Recorded.lines("recorded/buildx/version/0.13.1.txt"), List.of());
         Path program = Path.of("opt", "docker-buildx");

@@ -34,7 +34,8 @@ final class EmulatorCrash implements Diagnosis {
                 ProblemCode.BUILD_EMULATOR_CRASHED,
                 "The step " + failure.shownStep() + " crashed" + failure.onPlatform() + ".",
                 certain
-                        ? "QEMU, which emulates that processor, died of a signal while it ran the step."
+                        ? "QEMU, which emulates that processor, died of a signal while it ran the step: "
+                                + failure.shownReason() + "."
                         : "The program died of a signal, which under emulation is mostly QEMU's fault: "
                                 + failure.shownReason() + ".",
                 "Move the step to a stage that runs on the build machine's own platform (FROM --platform=$BUILDPLATFORM)"

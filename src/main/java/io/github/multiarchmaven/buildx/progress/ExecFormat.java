@@ -62,8 +62,9 @@ final class ExecFormat implements Diagnosis {
                 failure,
                 "The kernel under the builder \"" + failure.call().builder().name()
                         + "\" has no working handler for that platform, so nothing can execute its programs.",
-                "Let the plugin register one: mvn multiarch:build with <binfmt><mode>auto</mode></binfmt>; or run"
-                        + " docker run --privileged --rm " + failure.call().binfmtImage() + " --install " + architecture
+                "Let the plugin register one: <binfmt><mode>always</mode></binfmt> does it even where the Dockerfile does not"
+                        + " show that it is needed, as with an ONBUILD RUN of the base image. Or run docker run --privileged --rm "
+                        + failure.call().binfmtImage() + " --install " + architecture
                         + " on the builder's machine and build again. Or move the step to a stage FROM"
                         + " --platform=$BUILDPLATFORM, which needs no emulation.");
     }

@@ -73,12 +73,15 @@ public final class HungStepWatch implements ProgressListener, AutoCloseable {
         }
     }
 
+    /** Watches no longer: what has not been noticed by now will not be. */
+    public synchronized void stop() {
+        disarm();
+    }
+
     @Override
     public void close() {
         timer.shutdownNow();
-        synchronized (this) {
-            disarm();
-        }
+        stop();
     }
 
     private static Thread daemon(Runnable task) {

@@ -39,6 +39,23 @@ class FailureExplanationTest {
     }
 
     @Test
+    void namesTheRemedyWhereTheEnginesOwnBuildKitCannotWriteLayouts() {
+        BuildTranscript transcript = new BuildTranscript();
+        transcript.plain("ERROR: OCI exporter is not supported for the docker driver.");
+        BuildCall call = new BuildCall(
+                "acme/app:1",
+                List.of(Platform.of("linux/amd64")),
+                new BuildCall.Builder("default", Set.of()),
+                new BuildCall.Dockerfile("Dockerfile", "FROM scratch"),
+                "binfmt:test");
+
+        Problem problem = new FailureExplanation(call, SecretMask.of(List.of())).of(transcript);
+
+        assertThat(problem.code()).isEqualTo(ProblemCode.BUILD_FAILED);
+        assertThat(problem.next()).contains("remove <builder><name>", "containerd image store");
+    }
+
+    @Test
     void readsTheLaterShapeAsWell() {
         Problem problem = recorded("failing", List.of("linux/amd64"), Recording.of0291("run-fails-on-one-platform"));
 
@@ -55,7 +72,7 @@ class FailureExplanationTest {
         assertThat(problem.what()).contains("RUN", "src/Dockerfile, line 2", "on linux/arm64");
         assertThat(problem.why()).contains("\"our-builder\" has no working handler");
         assertThat(problem.next())
-                .contains("mvn multiarch:build", "docker run --privileged --rm binfmt:test --install arm64");
+                .contains("<mode>always</mode>", "docker run --privileged --rm binfmt:test --install arm64");
         assertThat(problem.evidence()).anyMatch(line -> line.startsWith("exec /bin/"));
     }
 

@@ -23,6 +23,16 @@ class SecretMaskTest {
     }
 
     @Test
+    void hidesWhatGoEscapesInJson() {
+        SecretMask mask = SecretMask.of(List.of("a<b&c>d\"e\u2028f\tg"));
+
+        assertThat(mask.apply("{\"name\":\"RUN a\\u003cb\\u0026c\\u003ed\\\"e\\u2028f\\tg\"}"))
+                .isEqualTo("{\"name\":\"RUN ***\"}");
+        assertThat(mask.apply("\"process \\\"a\\u003cb\\u0026c\\u003ed\\\\\\\"e\\u2028f\\tg\\\"\""))
+                .isEqualTo("\"process \\\"***\\\"\"");
+    }
+
+    @Test
     void leavesValuesThatAreTooShortToBeSecret() {
         assertThat(SecretMask.of(List.of("1", "", "abc")).apply("exit code: 1 abc"))
                 .isEqualTo("exit code: 1 abc");
