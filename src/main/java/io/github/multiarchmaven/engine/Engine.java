@@ -26,6 +26,7 @@ public final class Engine implements AutoCloseable {
     private final DockerClient docker;
     private final Images images;
     private final Containers containers;
+    private final Volumes volumes;
 
     private Engine(EngineEndpoint endpoint, EngineAddress address) {
         URI uri = address.toUri();
@@ -34,6 +35,7 @@ public final class Engine implements AutoCloseable {
         this.docker = DockerClientImpl.getInstance(new OnlyThisEndpoint(uri), new EngineTransport(uri, CONNECT));
         this.images = new Images(docker, calls, failures);
         this.containers = new Containers(docker, calls);
+        this.volumes = new Volumes(docker, calls, failures);
     }
 
     /** Gets ready to talk to this engine; the first word is spoken by the first call. */
@@ -82,6 +84,20 @@ public final class Engine implements AutoCloseable {
      */
     public ContainerOutcome run(ContainerRun run) {
         return containers.run(run);
+    }
+
+    /** Whether it has a volume of this name. */
+    public boolean hasVolume(String name) {
+        return volumes.has(name);
+    }
+
+    /**
+     * Removes a volume and makes sure that it is gone.
+     *
+     * @throws ProblemException ENGINE_FAILED if it is not there or a container uses it
+     */
+    public void removeVolume(String name) {
+        volumes.remove(name);
     }
 
     /** Ends all connections. */

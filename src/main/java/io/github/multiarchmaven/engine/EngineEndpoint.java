@@ -18,7 +18,7 @@ public record EngineEndpoint(String address, String origin, Optional<String> con
     }
 
     /** The address, without a user name and password that may be in it. */
-    String printable() {
+    public String printable() {
         return address.replaceFirst("//[^/]*@", "//***@");
     }
 

@@ -36,7 +36,8 @@ abstract class AbstractMultiarchMojo extends AbstractMojo {
         } catch (ProblemException e) {
             throw new MojoFailureException(e.getMessage(), e);
         } catch (CancelledException e) {
-            throw new MojoFailureException(e.getMessage(), e);
+            throw new MojoFailureException(
+                    "multiarch:" + goal() + " was stopped from outside; the previous result is as it was", e);
         } catch (RuntimeException e) {
             throw new MojoExecutionException(
                     "This is a defect of multiarch-maven-plugin, please report it with the output of mvn -X: " + e, e);

@@ -49,14 +49,14 @@ public final class BuildMojo extends AbstractMultiarchMojo {
 
     /** Tags of the image. Default: the version of the project. */
     @Parameter(property = "multiarch.tags")
-    private @Nullable List<String> tags;
+    private @Nullable List<@Nullable String> tags;
 
     /**
      * Platforms to build for, such as {@code linux/amd64}, {@code linux/arm64}, {@code linux/arm/v7}. Required. For one
      * run {@code -Dmultiarch.only=linux/arm64} narrows them, and {@code -Dmultiarch.only=host} to the engine's own.
      */
     @Parameter(property = "multiarch.platforms")
-    private @Nullable List<String> platforms;
+    private @Nullable List<@Nullable String> platforms;
 
     /**
      * Narrows this run to some of the platforms, separated by commas, or to the engine's own with {@code host}. A property
@@ -83,7 +83,8 @@ public final class BuildMojo extends AbstractMultiarchMojo {
 
     /**
      * Build arguments: values of the Dockerfile's {@code ARG}s. Also {@code -Dmultiarch.buildArg.NAME=value}, which fills
-     * what is not set here. The values are not printed, but they are no secrets: the image's history shows them.
+     * what is not set here. This plugin does not print
+     * the values, but they are no secrets: {@code mvn -X} and the image's history show them.
      */
     @Parameter
     private @Nullable Map<String, @Nullable String> buildArgs;
@@ -94,7 +95,7 @@ public final class BuildMojo extends AbstractMultiarchMojo {
      * URL is a folder, relative to the module.
      */
     @Parameter(property = "multiarch.buildContexts")
-    private @Nullable List<String> buildContexts;
+    private @Nullable List<@Nullable String> buildContexts;
 
     /** Labels of the image. */
     @Parameter
@@ -136,7 +137,7 @@ public final class BuildMojo extends AbstractMultiarchMojo {
             return;
         }
         BuildSpec spec = ConfigurationReader.read(raw());
-        refuseTakenId(spec.naming());
+        refuseTakenId(spec);
         try (Tools tools = Tools.open(Optional.ofNullable(buildx).map(File::toPath), log)) {
             BuildImage story = new BuildImage(tools, results(), log);
             if (dryRun) {
@@ -179,14 +180,16 @@ public final class BuildMojo extends AbstractMultiarchMojo {
 
     /** Two executions may build the same image twice, but not two images into one folder. */
     @SuppressWarnings("unchecked") // Maven hands out one raw map per project and plugin
-    private void refuseTakenId(BuildSpec.Naming naming) {
+    private void refuseTakenId(BuildSpec spec) {
         Map<Object, Object> shared = getPluginContext();
-        Object earlier = shared.putIfAbsent("multiarch.id." + naming.id(), naming.image());
-        if (earlier != null && !earlier.equals(naming.image())) {
+        Object earlier = shared.putIfAbsent("multiarch.id." + spec.naming().id(), spec);
+        if (earlier instanceof BuildSpec other && !other.equals(spec)) {
             throw new ProblemException(Problem.of(
                     ProblemCode.ID_TAKEN,
-                    "the id \"" + naming.id() + "\" is taken by the image " + earlier,
-                    "the result of " + naming.image() + " would replace it in target/multiarch/" + naming.id(),
+                    "the id \"" + spec.naming().id() + "\" is taken by "
+                            + other.naming().firstName() + ", which another execution built",
+                    spec.naming().firstName() + " is configured in another way, and its result would replace the other"
+                            + " one in target/multiarch/" + spec.naming().id(),
                     "give each execution an <id> of its own"));
         }
     }
@@ -205,8 +208,13 @@ public final class BuildMojo extends AbstractMultiarchMojo {
         project().getProperties().setProperty(prefix + "layout", result.layout().toString());
     }
 
-    private static List<String> listOf(@Nullable List<String> list) {
-        return list == null ? List.of() : list;
+    /** Maven hands an empty element over as null. */
+    static List<String> listOf(@Nullable List<@Nullable String> list) {
+        return list == null
+                ? List.of()
+                : list.stream()
+                        .map(text -> Objects.requireNonNullElse(text, ""))
+                        .toList();
     }
 
     /** Maven hands an empty element over as null. */

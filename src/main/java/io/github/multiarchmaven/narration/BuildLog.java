@@ -34,6 +34,17 @@ public interface BuildLog {
         info("Registering QEMU handlers for " + Platform.list(platforms) + " by a privileged container of " + image);
     }
 
+    /** The same, and entries that do not work are removed before. */
+    default void replacing(List<String> handlers, List<Platform> platforms, ImageReference image) {
+        info("Removing the broken " + String.join(", ", handlers) + " and registering QEMU handlers for "
+                + Platform.list(platforms) + " by a privileged container of " + image);
+    }
+
+    /** A privileged container is about to have the kernel heed its table of handlers again. */
+    default void switchingOnHandlers(ImageReference image) {
+        info("Switching on the kernel's table of handlers by a privileged container of " + image);
+    }
+
     /** A builder is about to be created. */
     default void creatingBuilder(String name, ImageReference image) {
         info("Creating the builder " + name + ", a privileged container of " + image);
@@ -72,5 +83,26 @@ public interface BuildLog {
     /** The engine has an image of the result, read back. */
     default void loaded(ImageReference image, Platform platform) {
         info("Loaded " + image + " for " + platform + " into the engine; to run it: docker run --rm " + image);
+    }
+
+    /** What there is for a platform, and what was there before, if that was something else. */
+    default void platformIs(Platform platform, String state, String before) {
+        info(String.format(Locale.ROOT, "  %-14s %-15s %s", platform, state, before)
+                .stripTrailing());
+    }
+
+    /** Somebody else is preparing the same engine. */
+    default void waitingFor(Path lock) {
+        info("Another build prepares this engine; waiting until it has done so (" + lock + ")");
+    }
+
+    /** A builder of ours is gone, with all that belonged to it. */
+    default void removedBuilder(String name, String volume) {
+        info("Removed the builder " + name + ", its container and its cache, the volume " + volume);
+    }
+
+    /** Something stays that somebody might expect to go. */
+    default void leaving(String what, String why) {
+        info("Leaving " + what + ": " + why);
     }
 }

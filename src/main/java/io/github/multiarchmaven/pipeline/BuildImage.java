@@ -13,6 +13,7 @@ import io.github.multiarchmaven.model.Inventory;
 import io.github.multiarchmaven.narration.BuildLog;
 import io.github.multiarchmaven.plan.BuildPlan;
 import io.github.multiarchmaven.plan.BuildPlanner;
+import io.github.multiarchmaven.process.MachineLock;
 import io.github.multiarchmaven.result.ImageDescription;
 import io.github.multiarchmaven.result.ImageDescription.Scope;
 import io.github.multiarchmaven.result.KeptResult;
@@ -50,6 +51,19 @@ public final class BuildImage {
         BuildScene scene = sceneOf(spec);
         DockerfileFacts facts = scene.readDockerfile();
         EnvironmentQuestion question = scene.environmentQuestion(facts);
+        BuildPlan plan;
+        try (MachineLock alone = tools.exclusively(log)) {
+            log.debug("Holding " + alone);
+            plan = prepare(scene, facts, question);
+        }
+        try (Results.Staging staging = results.stage(spec.naming().id())) {
+            build(scene, staging);
+            Inventory inventory = prove(scene, plan, staging);
+            return keep(scene, staging, inventory);
+        }
+    }
+
+    private BuildPlan prepare(BuildScene scene, DockerfileFacts facts, EnvironmentQuestion question) {
         preparer.getReadyToLook(scene);
         BuildPlan plan = plan(scene, facts, question);
         plan.notes().forEach(log::info);
@@ -57,11 +71,7 @@ public final class BuildImage {
             preparer.prepare(scene, plan);
             preparer.check(plan, lookout.look(question));
         }
-        try (Results.Staging staging = results.stage(spec.naming().id())) {
-            build(scene, staging);
-            Inventory inventory = prove(scene, plan, staging);
-            return keep(scene, staging, inventory);
-        }
+        return plan;
     }
 
     /** Says what {@link #run} would do, and does nothing. */

@@ -1,6 +1,5 @@
 package io.github.multiarchmaven.pipeline;
 
-import io.github.multiarchmaven.buildx.ManagedBuilder;
 import io.github.multiarchmaven.buildx.progress.BuildCall;
 import io.github.multiarchmaven.config.BuildSpec;
 import io.github.multiarchmaven.config.BuildSpec.BuilderChoice;
@@ -10,8 +9,6 @@ import io.github.multiarchmaven.dockerfile.DockerfileReader;
 import io.github.multiarchmaven.dockerfile.DockerfileReading;
 import io.github.multiarchmaven.engine.EngineEndpoint;
 import io.github.multiarchmaven.environment.EnvironmentQuestion;
-import io.github.multiarchmaven.environment.EnvironmentQuestion.BuilderQuestion;
-import io.github.multiarchmaven.model.ImageReference;
 import io.github.multiarchmaven.model.Platform;
 import io.github.multiarchmaven.narration.Problem;
 import io.github.multiarchmaven.narration.ProblemCode;
@@ -21,7 +18,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -32,7 +28,8 @@ import java.util.Set;
  * @param host the engine's platform
  * @param platforms to be built: those of the spec, narrowed
  */
-record BuildScene(BuildSpec spec, EngineEndpoint endpoint, Platform host, List<Platform> platforms) {
+record BuildScene(BuildSpec spec, EngineEndpoint endpoint, Platform host, List<Platform> platforms)
+        implements BuilderScene {
 
     static BuildScene of(BuildSpec spec, EngineEndpoint endpoint, Platform host) {
         return new BuildScene(spec, endpoint, host, narrowed(spec, host));
@@ -62,26 +59,9 @@ record BuildScene(BuildSpec spec, EngineEndpoint endpoint, Platform host, List<P
         return platforms.size() < spec.platforms().size();
     }
 
-    /** The builder of ours; empty where one was chosen by name. */
-    Optional<ManagedBuilder> managedBuilder() {
-        return spec.builder() instanceof BuilderChoice.Managed managed
-                ? Optional.of(
-                        new ManagedBuilder(endpoint.address(), managed.image().toString(), managed.driverOpts()))
-                : Optional.empty();
-    }
-
-    /** The name of the builder, whoever made it. */
-    String builderName() {
-        return spec.builder() instanceof BuilderChoice.Existing existing
-                ? existing.name()
-                : managedBuilder().orElseThrow().name();
-    }
-
-    /** The image with which we look what runs, and which the builder needs anyway; none for a builder chosen by name. */
-    Optional<ImageReference> lookingImage() {
-        return spec.builder() instanceof BuilderChoice.Managed managed
-                ? Optional.of(managed.image())
-                : Optional.empty();
+    @Override
+    public BuilderChoice builderChoice() {
+        return spec.builder();
     }
 
     DockerfileFacts readDockerfile() {
@@ -123,10 +103,6 @@ record BuildScene(BuildSpec spec, EngineEndpoint endpoint, Platform host, List<P
     }
 
     EnvironmentQuestion environmentQuestion(DockerfileFacts facts) {
-        String name = builderName();
-        BuilderQuestion builder = lookingImage()
-                .<BuilderQuestion>map(image -> new BuilderQuestion.Managed(name, image))
-                .orElseGet(() -> new BuilderQuestion.Existing(name));
-        return new EnvironmentQuestion(builder, BuildPlanner.mustRun(spec, platforms, facts));
+        return questionOf(BuildPlanner.mustRun(spec, platforms, facts));
     }
 }

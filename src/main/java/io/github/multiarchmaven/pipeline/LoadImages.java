@@ -84,8 +84,10 @@ public final class LoadImages {
                         ProblemCode.LOAD_PLATFORM_MISSING,
                         description.names().get(0) + " has no image for " + host + ", the engine's platform",
                         "it was built for " + inventory.platforms(),
-                        "add " + host + " to <platforms> and build again, or skip this goal with"
-                                + " -Dmultiarch.load.skip")));
+                        (description.scope() == ImageDescription.Scope.NARROWED
+                                        ? "build it without multiarch.only, or with -Dmultiarch.only=host"
+                                        : "add " + host + " to <platforms> and build again")
+                                + ", or skip this goal with -Dmultiarch.load.skip")));
     }
 
     private void prove(ImageReference name, Digest expected) {

@@ -1,7 +1,7 @@
 package io.github.multiarchmaven.pipeline;
 
 import io.github.multiarchmaven.binfmt.HandlerRegistration;
-import io.github.multiarchmaven.binfmt.PlatformProbe;
+import io.github.multiarchmaven.binfmt.TableSwitch;
 import io.github.multiarchmaven.buildx.Builders;
 import io.github.multiarchmaven.engine.Engine;
 import io.github.multiarchmaven.environment.EnvironmentReport;
@@ -16,6 +16,7 @@ import io.github.multiarchmaven.plan.BuildPlan;
 import io.github.multiarchmaven.plan.Preparation;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Carries out the preparations of a plan, and says what it does before it does it. */
 final class Preparer {
@@ -61,7 +62,10 @@ final class Preparer {
 
     void prepare(BuildScene scene, BuildPlan plan) {
         for (Preparation preparation : plan.preparations()) {
-            if (preparation instanceof Preparation.RegisterHandlers handlers) {
+            if (preparation instanceof Preparation.SwitchOnHandlers switchOn) {
+                log.switchingOnHandlers(switchOn.image());
+                new TableSwitch(engine, switchOn.image()).on();
+            } else if (preparation instanceof Preparation.RegisterHandlers handlers) {
                 register(scene, handlers);
             } else if (preparation instanceof Preparation.CreateBuilder creation) {
                 log.creatingBuilder(creation.name(), creation.image());
@@ -74,27 +78,35 @@ final class Preparer {
 
     private void register(BuildScene scene, Preparation.RegisterHandlers handlers) {
         fetch(handlers.image());
-        log.registering(handlers.platforms(), handlers.image());
-        PlatformProbe probe = new PlatformProbe(engine, scene.lookingImage().orElse(handlers.image()));
-        new HandlerRegistration(engine, handlers.image(), probe).register(handlers.platforms());
+        if (handlers.replaced().isEmpty()) {
+            log.registering(handlers.platforms(), handlers.image());
+        } else {
+            log.replacing(handlers.replaced(), handlers.platforms(), handlers.image());
+        }
+        ImageReference looking = scene.lookingImage().orElse(handlers.image());
+        new HandlerRegistration(engine, handlers.image(), looking).replace(handlers.replaced(), handlers.platforms());
     }
 
     /** The plan's promise after preparing: everything that has to run, runs. No second plan is made. */
     void check(BuildPlan plan, EnvironmentReport afterwards) {
         List<Problem> problems = new ArrayList<>();
         for (Platform platform : plan.promises().running()) {
-            if (afterwards.support().get(platform) instanceof PlatformSupport.Missing missing) {
-                problems.add(Problem.of(
-                                ProblemCode.HANDLER_NOT_REGISTERED,
-                                "programs for " + platform + " do not run in the builder " + plan.builder(),
-                                "they should, after what was prepared",
-                                "see below what came of trying one; docker buildx inspect " + plan.builder()
-                                        + " shows where that builder runs")
-                        .withEvidence(List.of(missing.evidence())));
-            }
+            Optional.ofNullable(afterwards.support().get(platform))
+                    .flatMap(PlatformSupport::failure)
+                    .ifPresent(evidence -> problems.add(broken(plan, platform, evidence)));
         }
         if (!problems.isEmpty()) {
             throw new ProblemException(problems);
         }
+    }
+
+    private static Problem broken(BuildPlan plan, Platform platform, String evidence) {
+        return Problem.of(
+                        ProblemCode.HANDLER_NOT_REGISTERED,
+                        "programs for " + platform + " do not run in the builder " + plan.builder(),
+                        "they should, after what was prepared",
+                        "see below what came of trying one; docker buildx inspect " + plan.builder()
+                                + " shows where that builder runs")
+                .withEvidence(List.of(evidence));
     }
 }

@@ -9,15 +9,11 @@ import io.github.multiarchmaven.engine.EngineInfo;
 import io.github.multiarchmaven.narration.BuildLog;
 import io.github.multiarchmaven.narration.Problem;
 import io.github.multiarchmaven.narration.ProblemException;
-import io.github.multiarchmaven.process.Processes;
+import io.github.multiarchmaven.process.MachineLock;
 import io.github.multiarchmaven.process.Surroundings;
-import io.github.multiarchmaven.process.SystemProcesses;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /** The engine and buildx that one goal works with: resolved once, checked, the same for every step. */
 public final class Tools implements AutoCloseable {
@@ -41,19 +37,15 @@ public final class Tools implements AutoCloseable {
      * @throws ProblemException with all that is wrong with either
      */
     public static Tools open(Optional<Path> program, BuildLog log) {
-        Surroundings surroundings = Surroundings.ofThisProcess();
-        Processes processes = new SystemProcesses();
-        EngineEndpoint endpoint = EngineEndpoints.resolve(surroundings);
-        List<Problem> problems = new ArrayList<>();
-        Buildx buildx = collect(() -> Buildx.find(processes, surroundings, endpoint, program), problems);
-        Engine engine = Engine.connect(endpoint);
-        EngineInfo info = collect(() -> checkedInfo(engine), problems);
-        if (buildx == null || info == null) {
-            engine.close();
-            throw new ProblemException(problems);
+        FoundTools found = FoundTools.look(program);
+        if (!found.problems().isEmpty()) {
+            found.close();
+            throw new ProblemException(found.problems());
         }
+        EngineEndpoint endpoint = found.endpoint().orElseThrow();
+        EngineInfo info = found.info().orElseThrow();
         log.debug("Engine " + info + " at " + endpoint);
-        return new Tools(endpoint, engine, info, Optional.of(buildx));
+        return new Tools(endpoint, found.engine().orElseThrow(), info, found.buildx());
     }
 
     /** The engine alone, for goals that build nothing. */
@@ -79,15 +71,6 @@ public final class Tools implements AutoCloseable {
         return info;
     }
 
-    private static <T> @Nullable T collect(Supplier<T> step, List<Problem> problems) {
-        try {
-            return step.get();
-        } catch (ProblemException e) {
-            problems.addAll(e.problems());
-            return null;
-        }
-    }
-
     EngineEndpoint endpoint() {
         return endpoint;
     }
@@ -98,6 +81,12 @@ public final class Tools implements AutoCloseable {
 
     EngineInfo info() {
         return info;
+    }
+
+    /** Keeps out all others of this user that look at this engine in order to change it. */
+    MachineLock exclusively(BuildLog log) {
+        Path file = MachineLock.file(endpoint.address());
+        return MachineLock.hold(file, () -> log.waitingFor(file));
     }
 
     Buildx buildx() {

@@ -500,4 +500,21 @@ class EngineTest {
         assertThat(problems).hasSize(1);
         return problems.get(0);
     }
+
+    @Test
+    void aVolumeIsRemovedAndLookedForAgain() {
+        stub.on("DELETE /volumes/v1", 204, "");
+        engine.removeVolume("v1");
+        assertThat(engine.hasVolume("v1")).isFalse();
+        assertThat(stub.requests()).containsExactly("DELETE /volumes/v1", "GET /volumes/v1", "GET /volumes/v1");
+    }
+
+    @Test
+    void aVolumeThatStaysOrIsInUseIsAProblem() {
+        stub.on("DELETE /volumes/v1", 204, "").on("GET /volumes/v1", 200, "{\"Name\":\"v1\"}");
+        assertThat(engine.hasVolume("v1")).isTrue();
+        assertThat(problem(() -> engine.removeVolume("v1")).why()).contains("reported success");
+        stub.on("DELETE /volumes/v1", 409, "{\"message\":\"volume is in use\"}");
+        assertThat(problem(() -> engine.removeVolume("v1")).why()).isEqualTo("volume is in use");
+    }
 }

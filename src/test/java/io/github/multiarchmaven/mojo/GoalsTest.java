@@ -22,6 +22,10 @@ class GoalsTest {
 
     private final Project project = new Project();
 
+    private static List<AbstractMultiarchMojo> all() {
+        return List.of(new BuildMojo(), new LoadMojo(), new DoctorMojo(), new SetupMojo(), new TeardownMojo());
+    }
+
     /** A goal of which only the end matters. */
     private static final class Ending extends AbstractMultiarchMojo {
 
@@ -66,7 +70,7 @@ class GoalsTest {
 
     @Test
     void skippingComesBeforeAnythingElse() throws Exception {
-        for (AbstractMultiarchMojo mojo : List.of(new BuildMojo(), new LoadMojo())) {
+        for (AbstractMultiarchMojo mojo : all()) {
             Project empty = new Project();
             empty.wire(mojo);
             Project.set(mojo, "project", null);
@@ -79,7 +83,7 @@ class GoalsTest {
 
     @Test
     void eachGoalIsSkippedByItsOwnProperty() throws Exception {
-        for (AbstractMultiarchMojo mojo : List.of(new BuildMojo(), new LoadMojo())) {
+        for (AbstractMultiarchMojo mojo : all()) {
             Project fresh = new Project();
             fresh.wire(mojo);
             Project.set(mojo, mojo.goal() + "Skip", true);
@@ -130,5 +134,39 @@ class GoalsTest {
     void anEmptyElementIsAnEmptyText() {
         assertThat(BuildMojo.mapOf(Collections.singletonMap("A", null))).containsEntry("A", "");
         assertThat(BuildMojo.mapOf(null)).isEmpty();
+        assertThat(BuildMojo.listOf(Collections.singletonList(null))).containsExactly("");
+        assertThat(BuildMojo.listOf(null)).isEmpty();
+    }
+
+    @Test
+    void emptyElementsOfListsAreMistakesLikeOthers(@TempDir Path folder) throws IOException {
+        Files.writeString(folder.resolve("Dockerfile"), "FROM scratch");
+        BuildMojo mojo = new Project().in(folder).wire(new BuildMojo());
+        Project.set(mojo, "context", folder.toFile());
+        Project.set(mojo, "image", "acme/app");
+        for (String parameter : List.of("platforms", "tags", "buildContexts")) {
+            Project.set(mojo, parameter, Collections.singletonList(null));
+        }
+
+        assertThatThrownBy(mojo::execute)
+                .isInstanceOf(MojoFailureException.class)
+                .hasMessageContaining("3 problems")
+                .hasMessageContaining("#platform-malformed")
+                .hasMessageContaining("#tag-invalid")
+                .hasMessageContaining("#setting-invalid");
+    }
+
+    @Test
+    void theGoalsForTheMachineReadTheirSettingsBeforeTheyLookAtIt() {
+        for (AbstractMultiarchMojo mojo : List.of(new DoctorMojo(), new SetupMojo())) {
+            Project none = new Project().onCommandLine("multiarch.binfmt.mode", "sometimes");
+            none.wire(mojo);
+            Project.set(mojo, "platforms", List.of("linux/amr64"));
+            assertThatThrownBy(mojo::execute)
+                    .isInstanceOf(MojoFailureException.class)
+                    .hasMessageStartingWith("2 problems:")
+                    .hasMessageContaining("#platform-unknown")
+                    .hasMessageContaining("#setting-invalid");
+        }
     }
 }

@@ -1,0 +1,98 @@
+package io.github.multiarchmaven.config;
+
+import io.github.multiarchmaven.model.ImageReference;
+import io.github.multiarchmaven.narration.ProblemCode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Understands the elements {@code <builder>} and {@code <binfmt>}, which several goals have. */
+final class ToolsReader {
+
+    /** buildx: util/store.go, "invalid name … needs to start with a letter". */
+    private static final Pattern BUILDER_NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_.-]*");
+
+    private final Problems problems;
+
+    ToolsReader(Problems problems) {
+        this.problems = problems;
+    }
+
+    Optional<BuildSpec.BuilderChoice> builder(RawConfiguration.RawBuilder raw) {
+        Optional<ImageReference> image =
+                imageOf("builder", raw.image().orElse(ConfigurationReader.DEFAULT_BUILDKIT_IMAGE));
+        if (raw.name().isEmpty()) {
+            return image.map(name -> new BuildSpec.BuilderChoice.Managed(name, raw.driverOpts()));
+        }
+        String name = raw.name().get();
+        if (!BUILDER_NAME.matcher(name).matches()) {
+            problems.add(
+                    ProblemCode.BUILDER_NAME_INVALID,
+                    "<builder><name> is \"" + name + "\", which cannot name a builder",
+                    "buildx wants a letter, then letters, digits, underscores, dots and hyphens",
+                    "correct it; docker buildx ls lists the builders that exist");
+        }
+        if (raw.image().isPresent() || !raw.driverOpts().isEmpty()) {
+            problems.add(
+                    ProblemCode.BUILDER_SETTINGS_UNUSED,
+                    "<builder> has a <name> beside settings for a new builder",
+                    "a builder that is chosen by name is used as it is: <image> and <driverOpts> would do nothing",
+                    "remove <name> to have a builder made from the settings, or remove the settings");
+        }
+        return Optional.of(new BuildSpec.BuilderChoice.Existing(name));
+    }
+
+    Optional<BuildSpec.BinfmtChoice> binfmt(RawConfiguration.RawBinfmt raw) {
+        Optional<BinfmtMode> mode = raw.mode().isEmpty()
+                ? Optional.of(BinfmtMode.AUTO)
+                : mode(raw.mode().get());
+        Optional<ImageReference> image = binfmtImage(raw.image().orElse(ConfigurationReader.DEFAULT_BINFMT_IMAGE));
+        return mode.isPresent() && image.isPresent()
+                ? Optional.of(new BuildSpec.BinfmtChoice(image.get(), mode.get()))
+                : Optional.empty();
+    }
+
+    private Optional<BinfmtMode> mode(String text) {
+        List<String> known = new ArrayList<>();
+        for (BinfmtMode mode : BinfmtMode.values()) {
+            String name = mode.name().toLowerCase(Locale.ROOT);
+            if (name.equals(text.strip().toLowerCase(Locale.ROOT))) {
+                return Optional.of(mode);
+            }
+            known.add(name);
+        }
+        problems.add(
+                ProblemCode.SETTING_INVALID,
+                "<binfmt><mode> is \"" + text + "\"",
+                "it is one of " + String.join(", ", known),
+                "choose one of these");
+        return Optional.empty();
+    }
+
+    private Optional<ImageReference> binfmtImage(String text) {
+        Optional<ImageReference> image = imageOf("binfmt", text);
+        if (image.isPresent() && image.get().digest().isEmpty()) {
+            problems.add(
+                    ProblemCode.BINFMT_IMAGE_UNPINNED,
+                    "<binfmt><image> is \"" + text + "\", which has no digest",
+                    "the image runs as root on your kernel: what it is must not change behind a tag",
+                    "append @sha256:… as docker buildx imagetools inspect " + text + " shows it");
+        }
+        return image;
+    }
+
+    private Optional<ImageReference> imageOf(String element, String text) {
+        try {
+            return Optional.of(ImageReference.of(text));
+        } catch (IllegalArgumentException e) {
+            problems.add(
+                    ProblemCode.SETTING_INVALID,
+                    "<" + element + "><image> is \"" + text + "\", which is no image name",
+                    "a name is " + ImageReference.GRAMMAR,
+                    "write it in that form");
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,78 @@
+package io.github.multiarchmaven.mojo;
+
+import io.github.multiarchmaven.config.MachineReader;
+import io.github.multiarchmaven.config.MachineSpec;
+import io.github.multiarchmaven.config.RawMachine;
+import io.github.multiarchmaven.narration.BuildLog;
+import io.github.multiarchmaven.pipeline.PrepareMachine;
+import io.github.multiarchmaven.pipeline.Tools;
+import java.io.File;
+import java.util.List;
+import java.util.Optional;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Gets this machine ready: registers the QEMU handlers that are missing, creates and boots the builder, and proves both.
+ * Where nothing is missing it changes nothing. Builds do the same by themselves; this is for doing it beforehand. Needs no
+ * project.
+ */
+@Mojo(name = "setup", requiresProject = false, threadSafe = true)
+public final class SetupMojo extends AbstractMultiarchMojo {
+
+    /** Skips this goal. */
+    @Parameter(property = "multiarch.setup.skip", defaultValue = "false")
+    private boolean setupSkip;
+
+    /** Platforms whose programs shall run here. Default: those that most base images are made for. */
+    @Parameter(property = "multiarch.platforms")
+    private @Nullable List<String> platforms;
+
+    /**
+     * Who builds: a builder that exists, by its {@code <name>}, or one that the plugin makes, with {@code <image>} and
+     * {@code <driverOpts>}.
+     */
+    @Parameter
+    private @Nullable BuilderParameters builder;
+
+    /** How QEMU handlers are registered: by which {@code <image>}, and when ({@code <mode>}). */
+    @Parameter
+    private @Nullable BinfmtParameters binfmt;
+
+    /** Path of the executable docker-buildx. Default: buildx as a plugin of the docker command. */
+    @Parameter(property = "multiarch.buildx")
+    private @Nullable File buildx;
+
+    /** Prints what would be done and does nothing. */
+    @Parameter(property = "multiarch.dryRun", defaultValue = "false")
+    private boolean dryRun;
+
+    @Override
+    String goal() {
+        return "setup";
+    }
+
+    @Override
+    boolean skipsThisGoal() {
+        return setupSkip;
+    }
+
+    @Override
+    void run(BuildLog log) {
+        UserProperties properties = new UserProperties(session(), project());
+        MachineSpec spec = MachineReader.read(new RawMachine(
+                BuildMojo.listOf(platforms),
+                List.of(),
+                Optional.ofNullable(builder).orElseGet(BuilderParameters::new).toRaw(properties),
+                Optional.ofNullable(binfmt).orElseGet(BinfmtParameters::new).toRaw(properties)));
+        try (Tools tools = Tools.open(Optional.ofNullable(buildx).map(File::toPath), log)) {
+            PrepareMachine story = new PrepareMachine(tools, log);
+            if (dryRun) {
+                story.explain(spec);
+            } else {
+                story.run(spec);
+            }
+        }
+    }
+}

@@ -1,0 +1,124 @@
+package io.github.multiarchmaven.pipeline;
+
+import io.github.multiarchmaven.buildx.BuilderProbe;
+import io.github.multiarchmaven.buildx.BuilderState;
+import io.github.multiarchmaven.buildx.Builders;
+import io.github.multiarchmaven.buildx.Buildx;
+import io.github.multiarchmaven.buildx.OurBuilders;
+import io.github.multiarchmaven.config.MachineSpec;
+import io.github.multiarchmaven.environment.EnvironmentReport;
+import io.github.multiarchmaven.environment.Lookout;
+import io.github.multiarchmaven.environment.PlatformSupport;
+import io.github.multiarchmaven.model.Platform;
+import io.github.multiarchmaven.narration.BuildLog;
+import io.github.multiarchmaven.narration.Problem;
+import io.github.multiarchmaven.narration.ProblemCode;
+import io.github.multiarchmaven.narration.ProblemException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The story of {@code multiarch:doctor}. */
+public final class ExamineMachine {
+
+    private final Optional<Path> buildxProgram;
+    private final BuildLog log;
+
+    /**
+     * Examines the engine that docker would use.
+     *
+     * @param buildxProgram path of docker-buildx; empty to run it as a plugin of docker
+     */
+    public ExamineMachine(Optional<Path> buildxProgram, BuildLog log) {
+        this.buildxProgram = buildxProgram;
+        this.log = log;
+    }
+
+    /**
+     * Says what there is, and changes nothing.
+     *
+     * @param json file for programs to read
+     * @throws ProblemException afterwards, with all that is wrong with engine and buildx, and with each required platform
+     *     that does not run
+     */
+    public void run(MachineSpec spec, Optional<Path> json) {
+        MachineReport report = examine(spec);
+        MachineReportText.of(report).forEach(log::info);
+        List<Problem> problems = new ArrayList<>(report.problems());
+        if (problems.isEmpty()) {
+            problems.addAll(unmet(spec, report));
+        }
+        json.ifPresent(file -> MachineReportJson.write(report, problems, file));
+        if (!problems.isEmpty()) {
+            throw new ProblemException(problems);
+        }
+    }
+
+    private MachineReport examine(MachineSpec spec) {
+        try (FoundTools tools = FoundTools.look(buildxProgram)) {
+            List<Problem> problems = new ArrayList<>(tools.problems());
+            Optional<MachineScene> scene = tools.endpoint().map(endpoint -> new MachineScene(spec, endpoint));
+            List<BuilderState> builders = tools.problems().isEmpty()
+                    ? FoundTools.collect(() -> ours(tools), problems).orElse(List.of())
+                    : List.of();
+            Map<Platform, PlatformSupport> support = tools.problems().isEmpty()
+                    ? FoundTools.collect(() -> look(scene.orElseThrow(), tools), problems)
+                            .orElse(Map.of())
+                    : Map.of();
+            return new MachineReport(
+                    tools.endpoint(),
+                    tools.info(),
+                    tools.buildx().flatMap(Buildx::version),
+                    scene.map(MachineScene::builderName),
+                    builders,
+                    words(spec.platforms(), support),
+                    problems);
+        }
+    }
+
+    private static List<BuilderState> ours(FoundTools tools) {
+        return new OurBuilders(
+                        tools.buildx().orElseThrow(),
+                        tools.endpoint().orElseThrow().address())
+                .all();
+    }
+
+    private static Map<Platform, PlatformSupport> look(MachineScene scene, FoundTools tools) {
+        Buildx buildx = tools.buildx().orElseThrow();
+        Lookout lookout = new Lookout(
+                tools.engine().orElseThrow(),
+                new Builders(buildx),
+                new BuilderProbe(buildx),
+                tools.info().orElseThrow().platform());
+        EnvironmentReport report =
+                lookout.look(scene.questionOf(Set.copyOf(scene.spec().platforms())));
+        return report.support();
+    }
+
+    private static Map<Platform, SupportWords> words(List<Platform> platforms, Map<Platform, PlatformSupport> support) {
+        PlatformSupport unseen = new PlatformSupport.Unknown("it takes engine and buildx to look");
+        Map<Platform, SupportWords> words = new LinkedHashMap<>();
+        platforms.forEach(
+                platform -> words.put(platform, SupportWords.of(platform, support.getOrDefault(platform, unseen))));
+        return words;
+    }
+
+    private static List<Problem> unmet(MachineSpec spec, MachineReport report) {
+        List<Problem> problems = new ArrayList<>();
+        report.platforms().forEach((platform, words) -> {
+            if (spec.required().contains(platform) && !words.runs()) {
+                problems.add(Problem.of(
+                                ProblemCode.PLATFORM_NOT_RUNNING,
+                                "programs for " + platform + " do not run here, as far as can be seen",
+                                "it is required; found: " + words.state(),
+                                words.remedy())
+                        .withEvidence(words.detail().isEmpty() ? List.of() : List.of(words.detail())));
+            }
+        });
+        return problems;
+    }
+}

@@ -1,0 +1,96 @@
+package io.github.multiarchmaven.pipeline;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.multiarchmaven.buildx.BuilderState;
+import io.github.multiarchmaven.engine.EngineInfo;
+import io.github.multiarchmaven.narration.Problem;
+import io.github.multiarchmaven.narration.ProblemCode;
+import io.github.multiarchmaven.narration.ProblemException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+
+/** A {@link MachineReport} for programs. */
+final class MachineReportJson {
+
+    private static final int SCHEMA = 1;
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private MachineReportJson() {}
+
+    /**
+     * Writes it to a file.
+     *
+     * @param problems all that the goal found
+     */
+    static void write(MachineReport report, List<Problem> problems, Path file) {
+        try {
+            Files.createDirectories(file.toAbsolutePath().getParent());
+            Files.writeString(file, of(report, problems));
+        } catch (IOException e) {
+            throw new ProblemException(
+                    Problem.of(
+                            ProblemCode.FILE_FAILED,
+                            "cannot write " + file,
+                            e.getClass().getSimpleName() + ": " + e.getMessage(),
+                            "correct -Dmultiarch.doctor.json, or make room"),
+                    e);
+        }
+    }
+
+    static String of(MachineReport report, List<Problem> problems) {
+        ObjectNode root = JSON.createObjectNode();
+        root.put("schema", SCHEMA);
+        report.engine().ifPresent(info -> engine(root.putObject("engine"), info));
+        report.endpoint().ifPresent(endpoint -> {
+            root.put("endpoint", endpoint.printable());
+            root.put("endpointOrigin", endpoint.origin());
+        });
+        report.buildx().ifPresent(version -> root.put("buildx", version.toString()));
+        report.builder().ifPresent(name -> root.put("builder", name));
+        ArrayNode builders = root.putArray("builders");
+        report.builders().forEach(builder -> builder(builders.addObject(), builder));
+        ArrayNode platforms = root.putArray("platforms");
+        report.platforms()
+                .forEach((platform, words) -> platforms
+                        .addObject()
+                        .put("platform", platform.toString())
+                        .put("state", words.state())
+                        .put("runs", words.runs())
+                        .put("detail", words.detail())
+                        .put("remedy", words.remedy()));
+        ArrayNode found = root.putArray("problems");
+        problems.forEach(problem -> found.addObject()
+                .put("code", problem.code().id())
+                .put("what", problem.what())
+                .put("why", problem.why())
+                .put("next", problem.next()));
+        return root.toPrettyString().replace("\r\n", "\n") + "\n";
+    }
+
+    private static void engine(ObjectNode node, EngineInfo info) {
+        node.put("product", info.version().product());
+        node.put("version", info.version().number());
+        node.put("api", info.version().api());
+        node.put("platform", info.platform().toString());
+        node.put("imageStore", info.store().name().toLowerCase(Locale.ROOT));
+        node.put("rootless", info.rootless());
+        node.put("operatingSystem", info.operatingSystem());
+    }
+
+    private static void builder(ObjectNode object, BuilderState builder) {
+        BuilderState.Node node = builder.nodes().get(0);
+        object.put("name", builder.name());
+        object.put("status", node.status());
+        object.put("endpoint", node.endpoint());
+        node.buildkit().ifPresent(version -> object.put("buildkit", version));
+        ArrayNode listed = object.putArray("listedPlatforms");
+        node.platforms().forEach(platform -> listed.add(platform.toString()));
+        ArrayNode errors = object.putArray("errors");
+        builder.errors().forEach(errors::add);
+    }
+}

@@ -1,0 +1,54 @@
+package io.github.multiarchmaven.pipeline;
+
+import io.github.multiarchmaven.buildx.BuilderState;
+import io.github.multiarchmaven.engine.EngineInfo;
+import io.github.multiarchmaven.model.Platform;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** A {@link MachineReport} for people. */
+final class MachineReportText {
+
+    private MachineReportText() {}
+
+    static List<String> of(MachineReport report) {
+        List<String> lines = new ArrayList<>();
+        lines.add("Engine   "
+                + report.engine().map(MachineReportText::engine).orElse("none that answers")
+                + report.endpoint().map(endpoint -> ", at " + endpoint).orElse(""));
+        lines.add("buildx   " + report.buildx().map(Object::toString).orElse("none, or of no known version"));
+        if (report.builders().isEmpty()) {
+            lines.add("Builder  none of this plugin's on this engine; setup or build makes one");
+        }
+        report.builders().forEach(builder -> lines.add("Builder  " + builder(builder, report)));
+        lines.add(String.format(Locale.ROOT, "%-15s %-15s %s", "Platform", "Its programs", "To mend it"));
+        report.platforms().forEach((platform, words) -> row(lines, platform, words));
+        return lines;
+    }
+
+    private static String engine(EngineInfo info) {
+        return info.version().product() + " " + info.version().number() + " (API "
+                + info.version().api() + ") on " + info.platform() + ", "
+                + info.store().name().toLowerCase(Locale.ROOT) + " image store"
+                + (info.rootless() ? ", rootless" : "") + ", " + info.operatingSystem();
+    }
+
+    private static String builder(BuilderState builder, MachineReport report) {
+        BuilderState.Node node = builder.nodes().get(0);
+        String use = report.builder().filter(builder.name()::equals).isPresent() ? "" : ", made for other settings";
+        return builder.name() + " " + (node.status().isEmpty() ? "in an unknown state" : node.status())
+                + node.buildkit().map(version -> ", BuildKit " + version).orElse("")
+                + ", at " + node.endpoint()
+                + use
+                + (builder.errors().isEmpty() ? "" : "; " + String.join("; ", builder.errors()));
+    }
+
+    private static void row(List<String> lines, Platform platform, SupportWords words) {
+        lines.add(String.format(Locale.ROOT, "%-15s %-15s %s", platform, words.state(), words.remedy())
+                .stripTrailing());
+        if (!words.detail().isEmpty()) {
+            lines.add(" ".repeat(16) + words.detail());
+        }
+    }
+}

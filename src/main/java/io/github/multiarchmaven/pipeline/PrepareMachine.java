@@ -1,0 +1,121 @@
+package io.github.multiarchmaven.pipeline;
+
+import io.github.multiarchmaven.buildx.BuilderProbe;
+import io.github.multiarchmaven.buildx.Builders;
+import io.github.multiarchmaven.config.MachineSpec;
+import io.github.multiarchmaven.dockerfile.Certainty;
+import io.github.multiarchmaven.dockerfile.DockerfileFacts;
+import io.github.multiarchmaven.dockerfile.Execution;
+import io.github.multiarchmaven.environment.EnvironmentQuestion;
+import io.github.multiarchmaven.environment.EnvironmentReport;
+import io.github.multiarchmaven.environment.Lookout;
+import io.github.multiarchmaven.model.Platform;
+import io.github.multiarchmaven.narration.BuildLog;
+import io.github.multiarchmaven.plan.BuildPlan;
+import io.github.multiarchmaven.plan.BuildPlanner;
+import io.github.multiarchmaven.plan.Preparation;
+import io.github.multiarchmaven.process.MachineLock;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+/** The story of {@code multiarch:setup}: the preparations of a build that runs something on every platform. */
+public final class PrepareMachine {
+
+    private final Tools tools;
+    private final BuildLog log;
+    private final Lookout lookout;
+    private final Preparer preparer;
+
+    public PrepareMachine(Tools tools, BuildLog log) {
+        this.tools = tools;
+        this.log = log;
+        this.lookout = new Lookout(
+                tools.engine(),
+                new Builders(tools.buildx()),
+                new BuilderProbe(tools.buildx()),
+                tools.info().platform());
+        this.preparer = new Preparer(tools, log);
+    }
+
+    /**
+     * Prepares what is missing and proves it; where nothing is missing, changes nothing.
+     *
+     * @throws io.github.multiarchmaven.narration.ProblemException if a platform does not run afterwards
+     */
+    public void run(MachineSpec spec) {
+        try (MachineLock alone = tools.exclusively(log)) {
+            log.debug("Holding " + alone);
+            prepare(spec);
+        }
+    }
+
+    private void prepare(MachineSpec spec) {
+        BuildScene scene = sceneOf(spec);
+        EnvironmentQuestion question = scene.questionOf(Set.copyOf(spec.platforms()));
+        preparer.getReadyToLook(scene);
+        EnvironmentReport before = lookout.look(question);
+        BuildPlan plan = plan(scene, before);
+        if (plan.preparations().isEmpty()) {
+            tell(spec, before, before);
+            log.info("Nothing had to be prepared; the builder is " + plan.builder());
+            return;
+        }
+        preparer.prepare(scene, plan);
+        EnvironmentReport after = lookout.look(question);
+        preparer.check(plan, after);
+        preparer.check(plan, lookout.look(inside(question)));
+        tell(spec, before, after);
+        log.info("Prepared and proved, in the engine and in the builder " + plan.builder());
+    }
+
+    /** Says what {@link #run} would do, and does nothing. */
+    public void explain(MachineSpec spec) {
+        BuildScene scene = sceneOf(spec);
+        EnvironmentReport found = lookout.look(scene.questionOf(Set.copyOf(spec.platforms())));
+        tell(spec, found, found);
+        log.dryRun(plan(scene, found).preparations().stream()
+                .map(Preparation::describe)
+                .toList());
+    }
+
+    private BuildScene sceneOf(MachineSpec spec) {
+        return BuildScene.of(spec.rehearsal(), tools.endpoint(), tools.info().platform());
+    }
+
+    private static BuildPlan plan(BuildScene scene, EnvironmentReport report) {
+        return BuildPlanner.plan(
+                scene.spec(), scene.platforms(), runningOn(scene.platforms()), report, scene.builderName());
+    }
+
+    private static DockerfileFacts runningOn(List<Platform> platforms) {
+        Map<Platform, List<Execution>> executions = new LinkedHashMap<>();
+        platforms.forEach(platform -> executions.put(
+                platform,
+                List.of(new Execution(
+                        platform, 1, "RUN anything, which is what setup prepares for", Certainty.CERTAIN))));
+        return new DockerfileFacts(executions, List.of(), List.of());
+    }
+
+    /** The same question, to be answered by building in the builder, whoever made it. */
+    private static EnvironmentQuestion inside(EnvironmentQuestion question) {
+        return new EnvironmentQuestion(
+                new EnvironmentQuestion.BuilderQuestion.Existing(
+                        question.builder().name()),
+                question.platforms());
+    }
+
+    private void tell(MachineSpec spec, EnvironmentReport before, EnvironmentReport after) {
+        for (Platform platform : spec.platforms()) {
+            SupportWords was = words(before, platform);
+            SupportWords is = words(after, platform);
+            log.platformIs(platform, is.state(), was.state().equals(is.state()) ? "" : "was " + was.state());
+        }
+    }
+
+    private static SupportWords words(EnvironmentReport report, Platform platform) {
+        return SupportWords.of(platform, Objects.requireNonNull(report.support().get(platform), "nobody looked at it"));
+    }
+}

@@ -1,0 +1,133 @@
+package io.github.multiarchmaven.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.multiarchmaven.buildx.BuilderState;
+import io.github.multiarchmaven.engine.EngineEndpoint;
+import io.github.multiarchmaven.engine.EngineInfo;
+import io.github.multiarchmaven.engine.EngineTrait;
+import io.github.multiarchmaven.engine.EngineVersion;
+import io.github.multiarchmaven.engine.ImageStore;
+import io.github.multiarchmaven.environment.PlatformSupport;
+import io.github.multiarchmaven.model.Platform;
+import io.github.multiarchmaven.narration.Problem;
+import io.github.multiarchmaven.narration.ProblemCode;
+import io.github.multiarchmaven.narration.ProblemException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class MachineReportTest {
+
+    private static final EngineEndpoint ENDPOINT =
+            EngineEndpoint.of("tcp://me:pl3ase-hide-me@host:2375", "DOCKER_HOST");
+    private static final EngineInfo ENGINE = new EngineInfo(
+            new EngineVersion("Engine", "28.5.2", "1.51"),
+            Platform.of("linux/amd64"),
+            ImageStore.CONTAINERD,
+            Set.of(EngineTrait.ROOTLESS),
+            "Debian");
+    private static final BuilderState BUILDER = new BuilderState(
+            "multiarch-0123456789",
+            "docker-container",
+            List.of(new BuilderState.Node(
+                    "n", "tcp://host", "running", Optional.of("v0.13.2"), List.of(Platform.of("linux/arm64")))),
+            List.of("a node says no"));
+    private static final Problem PROBLEM = Problem.of(ProblemCode.ENGINE_ROOTLESS, "what", "why", "next");
+
+    private static MachineReport full() {
+        Map<Platform, SupportWords> platforms = new LinkedHashMap<>();
+        Map.of(
+                        "linux/s390x", new PlatformSupport.Missing("exec format error"),
+                        "linux/amd64", new PlatformSupport.Native(),
+                        "linux/386",
+                                new PlatformSupport.Emulated(
+                                        Optional.of(new PlatformSupport.Handler("qemu-i386", "/usr/bin/qemu", "POCF"))),
+                        "linux/arm/v7", new PlatformSupport.Bundled(),
+                        "linux/arm64", new PlatformSupport.RunsInBuilder(),
+                        "linux/arm/v6",
+                                new PlatformSupport.Broken(
+                                        "qemu-arm", List.of("qemu-arm"), "no flag F", "no such file"),
+                        "linux/riscv64", new PlatformSupport.Broken("theirs", List.of(), "it shadows ours", "255"),
+                        "linux/ppc64le", new PlatformSupport.SwitchedOff(new PlatformSupport.Missing(""), "no"),
+                        "windows/amd64", new PlatformSupport.Unknown("there is no program to try it with"))
+                .forEach((name, support) ->
+                        platforms.put(Platform.of(name), SupportWords.of(Platform.of(name), support)));
+        return new MachineReport(
+                Optional.of(ENDPOINT),
+                Optional.of(ENGINE),
+                Optional.empty(),
+                Optional.of("multiarch-other"),
+                List.of(BUILDER),
+                platforms,
+                List.of(PROBLEM));
+    }
+
+    @Test
+    void peopleReadEverythingAndNoPassword() {
+        assertThat(String.join("\n", MachineReportText.of(full())))
+                .contains("Engine   Engine 28.5.2 (API 1.51) on linux/amd64, containerd image store, rootless, Debian,"
+                        + " at tcp://***@host:2375 (DOCKER_HOST)")
+                .contains("Builder  multiarch-0123456789 running, BuildKit v0.13.2, at tcp://host, made for other"
+                        + " settings; a node says no")
+                .containsPattern("linux/amd64 +native(\\n|$)")
+                .containsPattern("linux/386 +kernel handler\\n +qemu-i386, /usr/bin/qemu, flags POCF")
+                .containsPattern("linux/arm/v7 +bundled\\n +by an emulator")
+                .containsPattern("linux/arm64 +in builder\\n")
+                .containsPattern("linux/s390x +missing +mvn .*:setup -Dmultiarch.platforms=linux/s390x\\n +exec format")
+                .containsPattern("linux/arm/v6 +broken +mvn .*:setup -Dmultiarch.platforms=linux/arm/v6\\n +no flag F")
+                .containsPattern("linux/riscv64 +broken +if nobody needs it, .*binfmt_misc/theirs\\n +it shadows ours")
+                .containsPattern("linux/ppc64le +switched off +mvn .*:setup")
+                .containsPattern("windows/amd64 +unknown +a builder with a node of that platform")
+                .doesNotContain("pl3ase-hide-me");
+    }
+
+    @Test
+    void everyKindOfSupportHasItsWords() {
+        assertThat(full().platforms().values().stream().map(SupportWords::state).distinct())
+                .hasSize(PlatformSupport.class.getPermittedSubclasses().length);
+    }
+
+    @Test
+    void whatIsNotThereIsSaid() {
+        MachineReport nothing = new MachineReport(
+                Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), List.of(), Map.of(), List.of());
+        assertThat(MachineReportText.of(nothing))
+                .contains("Engine   none that answers", "buildx   none, or of no known version")
+                .anyMatch(line -> line.startsWith("Builder  none of this plugin's"));
+        assertThat(MachineReportJson.of(nothing, List.of()))
+                .contains("\"schema\"")
+                .doesNotContain("\"engine\"");
+    }
+
+    @Test
+    void programsReadTheSame(@TempDir Path folder) throws IOException {
+        Path file = folder.resolve("new/doctor.json");
+
+        MachineReportJson.write(full(), List.of(PROBLEM), file);
+
+        assertThat(Files.readString(file))
+                .contains("\"version\" : \"28.5.2\"")
+                .contains("\"endpoint\" : \"tcp://***@host:2375\"")
+                .contains("\"listedPlatforms\" : [ \"linux/arm64\" ]")
+                .containsPattern("\"platform\" : \"linux/s390x\",\\s+\"state\" : \"missing\",\\s+\"runs\" : false")
+                .containsPattern("\"platform\" : \"linux/386\",\\s+\"state\" : \"kernel handler\",\\s+\"runs\" : true")
+                .contains("\"code\" : \"engine-rootless\"")
+                .doesNotContain("pl3ase-hide-me");
+    }
+
+    @Test
+    void aFileThatCannotBeWrittenIsAProblem(@TempDir Path folder) {
+        assertThatThrownBy(() -> MachineReportJson.write(full(), List.of(), folder))
+                .isInstanceOf(ProblemException.class)
+                .hasMessageContaining("multiarch.doctor.json");
+    }
+}
