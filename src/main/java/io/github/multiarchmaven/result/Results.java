@@ -1,5 +1,6 @@
 package io.github.multiarchmaven.result;
 
+import io.github.multiarchmaven.layout.FolderTree;
 import io.github.multiarchmaven.narration.Problem;
 import io.github.multiarchmaven.narration.ProblemCode;
 import io.github.multiarchmaven.narration.ProblemException;

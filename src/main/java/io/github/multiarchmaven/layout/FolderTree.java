@@ -1,4 +1,4 @@
-package io.github.multiarchmaven.result;
+package io.github.multiarchmaven.layout;
 
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
@@ -10,11 +10,12 @@ import java.nio.file.attribute.BasicFileAttributes;
 import org.jspecify.annotations.Nullable;
 
 /** Removing a folder with all that is in it, links themselves and not what they point to. */
-final class FolderTree {
+public final class FolderTree {
 
     private FolderTree() {}
 
-    static void delete(Path place) throws IOException {
+    /** Removes what is there, if anything is. */
+    public static void delete(Path place) throws IOException {
         if (!Files.exists(place, LinkOption.NOFOLLOW_LINKS)) {
             return;
         }
