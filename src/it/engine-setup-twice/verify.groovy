@@ -13,8 +13,23 @@ assert runs[0].contains('This is a dry run') && runs[0].contains('- create the b
 assert !runs[0].contains('Creating the builder')
 assert runs[1] =~ /linux\/arm64 +kernel handler +was missing/
 assert runs[1].contains('Registering QEMU handlers for linux/arm64 by a privileged container')
-assert runs[1].contains('Prepared and proved, in the engine and in the builder ' + name)
-assert runs[2] =~ /linux\/arm64 +kernel handler *\n/
+assert runs[1].contains('Prepared and proved in the builder ' + name)
+assert runs[2] =~ /linux\/arm64 +in builder *\n/
 assert runs[2].contains('Nothing had to be prepared') && !(runs[2] =~ /Registering|Creating|Booting/)
 assert runs[3] =~ /Builder  ${name} running, BuildKit \S+, at unix:\S+ *\n/
 assert runs[3] =~ /linux\/arm64 +kernel handler/
+
+// once more: what a builder runs it is asked for, and nothing is started for that
+def goal = (new File(basedir, 'build.log').text =~ /multiarch-maven-plugin:(\S+):setup/)[0][1]
+def before = java.time.Instant.now()
+def again = new ProcessBuilder(
+    new File(System.getProperty('maven.home'), 'bin/mvn').path, '-o', '-llr', '-B', '-Dmaven.repo.local=' + localRepositoryPath,
+    'io.github.multiarch-maven:multiarch-maven-plugin:' + goal + ':setup', '-Dmultiarch.platforms=linux/arm64',
+    '-Dmultiarch.builder.image=' + engine.get('buildkitImage'), '-Dmultiarch.binfmt.image=' + engine.get('binfmtImage'))
+again.environment().putAll(DOCKER_HOST: engine.get('dockerHost'), DOCKER_CONFIG: engine.get('dockerConfig'),
+    PATH: engine.get('path') + ':' + System.getenv('PATH'))
+def log = new File(basedir, 'again.log')
+assert again.directory(basedir).redirectErrorStream(true).redirectOutput(log).start().waitFor() == 0 : log.text
+assert log.text.contains('Nothing had to be prepared')
+assert engine.containersSince(before) == []
+assert engine.containersSince(java.time.Instant.EPOCH) != [] // or nobody would have seen one

@@ -69,6 +69,18 @@ public final class Builders {
         return state;
     }
 
+    /**
+     * Stops a builder; its cache stays.
+     *
+     * @throws ProblemException BUILDER_BROKEN
+     */
+    public void stop(String name) {
+        CommandResult result = buildx.run(arguments("stop", name), INSPECT);
+        if (!result.exitedCleanly()) {
+            throw new ProblemException(broken(name, "it cannot be stopped", result));
+        }
+    }
+
     static List<Argument> createArguments(ManagedBuilder builder) {
         List<Argument> arguments = new ArrayList<>(
                 arguments("create", "--name", builder.name(), "--driver", "docker-container", "--driver-opt"));

@@ -9,11 +9,20 @@ import java.util.Set;
  *
  * @param builder who will build
  * @param platforms on which something has to run
+ * @param where it has to run
  */
-public record EnvironmentQuestion(BuilderQuestion builder, Set<Platform> platforms) {
+public record EnvironmentQuestion(BuilderQuestion builder, Set<Platform> platforms, Where where) {
 
     public EnvironmentQuestion {
         platforms = Set.copyOf(platforms);
+    }
+
+    /** Where programs of a platform have to run. */
+    public enum Where {
+        /** In the builder, through whatever it has; that is all that building needs. */
+        IN_THE_BUILDER,
+        /** In every container of the engine, and so by its kernel. */
+        IN_THE_ENGINE
     }
 
     /** Who will build; it decides what can be looked with. */
@@ -23,7 +32,7 @@ public record EnvironmentQuestion(BuilderQuestion builder, Set<Platform> platfor
         String name();
 
         /**
-         * A builder of ours, which need not exist yet: its image is what we look with.
+         * A builder of ours, which need not exist yet: its image is what we look with until it does.
          *
          * @param image BuildKit image
          */

@@ -11,17 +11,42 @@ import java.util.Optional;
 final class KernelLook {
 
     private final Optional<HandlerTable> table;
+    private final Platform host;
 
-    /** Explains by a table; empty if there is none to be read. */
-    KernelLook(Optional<HandlerTable> table) {
+    /**
+     * Explains by a table.
+     *
+     * @param table empty if there is none to be read
+     * @param host the engine's own platform
+     */
+    KernelLook(Optional<HandlerTable> table, Platform host) {
         this.table = table;
+        this.host = host;
     }
 
-    /** A program ran that is not for the engine's own processor. */
+    /** A program ran that is not for the engine's own architecture. */
     PlatformSupport ran(Platform platform) {
-        return new PlatformSupport.Emulated(table.flatMap(
-                        there -> ProbeProgram.of(platform).flatMap(program -> there.match(program.file())))
-                .map(entry -> new PlatformSupport.Handler(entry.name(), entry.interpreter(), entry.flags())));
+        Optional<PlatformSupport.Handler> handler = handlerOf(platform);
+        return handler.isEmpty() && host.alsoExecutes(platform)
+                ? new PlatformSupport.Native()
+                : new PlatformSupport.Emulated(handler);
+    }
+
+    /** A program ran in the builder, which prefers its own emulator to a handler without the flag F. */
+    PlatformSupport ranInBuilder(Platform platform) {
+        if (table.isEmpty()) {
+            return new PlatformSupport.RunsInBuilder();
+        }
+        Optional<PlatformSupport.Handler> handler =
+                handlerOf(platform).filter(found -> found.flags().contains("F"));
+        return handler.isPresent() || host.alsoExecutes(platform)
+                ? ran(platform)
+                : new PlatformSupport.Bundled(didNotRun(platform, ""));
+    }
+
+    private Optional<PlatformSupport.Handler> handlerOf(Platform platform) {
+        return table.flatMap(there -> ProbeProgram.of(platform).flatMap(program -> there.match(program.file())))
+                .map(entry -> new PlatformSupport.Handler(entry.name(), entry.interpreter(), entry.flags()));
     }
 
     /** A program did not run. */

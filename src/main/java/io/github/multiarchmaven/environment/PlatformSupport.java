@@ -48,6 +48,15 @@ public sealed interface PlatformSupport {
     record RunsInBuilder() implements PlatformSupport {}
 
     /**
+     * They run in a container of the builder's image and not in the builder, which still goes by what it could run when it
+     * was booted (moby/buildkit, util/archutil, "SupportedPlatforms").
+     *
+     * @param inEngine how they run in the engine
+     * @param evidence what came of trying in the builder
+     */
+    record OutdatedInBuilder(PlatformSupport inEngine, String evidence) implements PlatformSupport {}
+
+    /**
      * There is a handler, and they do not run.
      *
      * @param handler name of the entry that is at fault
@@ -85,12 +94,22 @@ public sealed interface PlatformSupport {
      */
     record Unknown(String reason) implements PlatformSupport {}
 
+    /** Whether it is known that programs of the platform run. */
+    default boolean runs() {
+        return this instanceof Native
+                || this instanceof Emulated
+                || this instanceof Bundled
+                || this instanceof RunsInBuilder;
+    }
+
     /** What came of trying, where programs of the platform do not run; empty where they do, or where nobody knows. */
     default Optional<String> failure() {
         if (this instanceof Missing missing) {
             return Optional.of(missing.evidence());
         } else if (this instanceof Broken broken) {
             return Optional.of(broken.evidence() + "; " + broken.why());
+        } else if (this instanceof OutdatedInBuilder outdated) {
+            return Optional.of(outdated.evidence());
         }
         return this instanceof SwitchedOff switchedOff ? Optional.of(switchedOff.evidence()) : Optional.empty();
     }

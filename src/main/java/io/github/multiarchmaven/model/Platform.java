@@ -124,6 +124,16 @@ public record Platform(String os, String architecture, String variant) implement
     }
 
     /**
+     * Whether processors of this architecture commonly execute programs of the other, smaller one by themselves: those of
+     * x86-64 do for 386, and many of arm64 for arm.
+     */
+    public boolean alsoExecutes(Platform other) {
+        return os.equals(other.os)
+                && ((architecture.equals("amd64") && other.architecture.equals("386"))
+                        || (architecture.equals("arm64") && other.architecture.equals("arm")));
+    }
+
+    /**
      * The platform, among these, whose image a machine of this one should run: the highest level that it surely runs; if
      * there is none, the lowest of its architecture on x86-64, where engines do not tell their level.
      */

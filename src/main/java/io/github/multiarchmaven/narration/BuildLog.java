@@ -55,6 +55,11 @@ public interface BuildLog {
         info("Booting the builder " + name);
     }
 
+    /** A builder that goes by what was there when it was booted is about to be stopped and booted. */
+    default void restartingBuilder(String name) {
+        info("Restarting the builder " + name + ", which goes by handlers that are no more");
+    }
+
     /** The build begins. */
     default void building(ImageReference image, List<Platform> platforms) {
         info("Building " + image + " for " + Platform.list(platforms));

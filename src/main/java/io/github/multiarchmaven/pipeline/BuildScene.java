@@ -1,6 +1,7 @@
 package io.github.multiarchmaven.pipeline;
 
 import io.github.multiarchmaven.buildx.progress.BuildCall;
+import io.github.multiarchmaven.config.BinfmtMode;
 import io.github.multiarchmaven.config.BuildSpec;
 import io.github.multiarchmaven.config.BuildSpec.BuilderChoice;
 import io.github.multiarchmaven.config.BuildSpec.Narrowing;
@@ -62,6 +63,11 @@ record BuildScene(BuildSpec spec, EngineEndpoint endpoint, Platform host, List<P
     @Override
     public BuilderChoice builderChoice() {
         return spec.builder();
+    }
+
+    @Override
+    public BinfmtMode binfmtMode() {
+        return spec.binfmt().mode();
     }
 
     DockerfileFacts readDockerfile() {

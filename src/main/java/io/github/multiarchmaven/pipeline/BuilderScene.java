@@ -1,6 +1,7 @@
 package io.github.multiarchmaven.pipeline;
 
 import io.github.multiarchmaven.buildx.ManagedBuilder;
+import io.github.multiarchmaven.config.BinfmtMode;
 import io.github.multiarchmaven.config.BuildSpec.BuilderChoice;
 import io.github.multiarchmaven.engine.EngineEndpoint;
 import io.github.multiarchmaven.environment.EnvironmentQuestion;
@@ -14,6 +15,8 @@ import java.util.Set;
 interface BuilderScene {
 
     BuilderChoice builderChoice();
+
+    BinfmtMode binfmtMode();
 
     EngineEndpoint endpoint();
 
@@ -45,6 +48,11 @@ interface BuilderScene {
         BuilderQuestion builder = lookingImage()
                 .<BuilderQuestion>map(image -> new BuilderQuestion.Managed(name, image))
                 .orElseGet(() -> new BuilderQuestion.Existing(name));
-        return new EnvironmentQuestion(builder, platforms);
+        return new EnvironmentQuestion(
+                builder,
+                platforms,
+                binfmtMode() == BinfmtMode.ALWAYS
+                        ? EnvironmentQuestion.Where.IN_THE_ENGINE
+                        : EnvironmentQuestion.Where.IN_THE_BUILDER);
     }
 }

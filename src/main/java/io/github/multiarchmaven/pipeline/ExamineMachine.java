@@ -95,7 +95,7 @@ public final class ExamineMachine {
                 new BuilderProbe(buildx),
                 tools.info().orElseThrow().platform());
         EnvironmentReport report =
-                lookout.look(scene.questionOf(Set.copyOf(scene.spec().platforms())));
+                lookout.lookClosely(scene.questionOf(Set.copyOf(scene.spec().platforms())));
         return report.support();
     }
 

@@ -1,5 +1,6 @@
 package io.github.multiarchmaven.pipeline;
 
+import io.github.multiarchmaven.config.BinfmtMode;
 import io.github.multiarchmaven.config.BuildSpec.BuilderChoice;
 import io.github.multiarchmaven.config.MachineSpec;
 import io.github.multiarchmaven.engine.EngineEndpoint;
@@ -15,5 +16,10 @@ record MachineScene(MachineSpec spec, EngineEndpoint endpoint) implements Builde
     @Override
     public BuilderChoice builderChoice() {
         return spec.builder();
+    }
+
+    @Override
+    public BinfmtMode binfmtMode() {
+        return spec.binfmt().mode();
     }
 }

@@ -70,6 +70,10 @@ final class Preparer {
             } else if (preparation instanceof Preparation.CreateBuilder creation) {
                 log.creatingBuilder(creation.name(), creation.image());
                 builders.create(scene.managedBuilder().orElseThrow());
+            } else if (preparation instanceof Preparation.RestartBuilder restart) {
+                log.restartingBuilder(restart.name());
+                builders.stop(restart.name());
+                builders.boot(restart.name());
             } else if (preparation instanceof Preparation.BootBuilder boot) {
                 boot(boot.name());
             }

@@ -31,6 +31,9 @@ record SupportWords(String state, boolean runs, String detail, String remedy) {
         if (support instanceof PlatformSupport.RunsInBuilder) {
             return fine("in builder", "tried there");
         }
+        if (support instanceof PlatformSupport.OutdatedInBuilder outdated) {
+            return new SupportWords("outdated in builder", false, outdated.evidence(), remedy(platform));
+        }
         if (support instanceof PlatformSupport.Broken broken) {
             return new SupportWords(
                     "broken",

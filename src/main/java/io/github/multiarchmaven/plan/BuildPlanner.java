@@ -62,7 +62,7 @@ public final class BuildPlanner {
         running.stream().sorted().forEach(platform -> handlers.decide(platform, supportOf(platform)));
         problems.addAll(handlers.problems());
         List<Preparation> preparations = new ArrayList<>(handlers.preparations());
-        prepareBuilder(preparations);
+        prepareBuilder(preparations, running);
         if (!problems.isEmpty()) {
             throw new ProblemException(problems);
         }
@@ -79,7 +79,7 @@ public final class BuildPlanner {
         return support;
     }
 
-    private void prepareBuilder(List<Preparation> preparations) {
+    private void prepareBuilder(List<Preparation> preparations, Set<Platform> running) {
         boolean absent = report.builder() instanceof BuilderLook.Absent;
         if (spec.builder() instanceof BuilderChoice.Managed managed) {
             if (absent) {
@@ -94,6 +94,10 @@ public final class BuildPlanner {
         }
         if (!(report.builder() instanceof BuilderLook.Running)) {
             preparations.add(new Preparation.BootBuilder(builder));
+        } else if (running.stream()
+                .map(this::supportOf)
+                .anyMatch(PlatformSupport.OutdatedInBuilder.class::isInstance)) {
+            preparations.add(new Preparation.RestartBuilder(builder));
         }
     }
 

@@ -60,6 +60,15 @@ public sealed interface Preparation {
         }
     }
 
+    /** Has the builder find out again what it can run. */
+    record RestartBuilder(String name) implements Preparation {
+
+        @Override
+        public String describe() {
+            return "stop and boot the builder " + name + ", for it goes by handlers that are no more";
+        }
+    }
+
     /** Boots the builder. */
     record BootBuilder(String name) implements Preparation {
 

@@ -54,6 +54,22 @@ class BuildersTest {
     }
 
     @Test
+    void aBuilderIsStopped() {
+        new Builders(processes.answer(0, List.of(), List.of()).buildx()).stop("unit-a");
+        assertThat(processes.last()).hasToString("docker buildx stop unit-a");
+    }
+
+    @Test
+    void oneThatDoesNotStopIsAProblem() {
+        Builders builders = new Builders(
+                processes.answer(1, List.of(), List.of("ERROR: no such thing")).buildx());
+        assertThatThrownBy(() -> builders.stop("unit-a"))
+                .isInstanceOf(ProblemException.class)
+                .hasMessageContaining("It cannot be stopped")
+                .hasMessageContaining("| ERROR: no such thing");
+    }
+
+    @Test
     void aNodeInErrorIsAProblemAlthoughBootingExitsWithZero() {
         Builders builders = new Builders(
                 processes.recorded(0, "inspect-0.13.1/node-unreachable-boot").buildx());

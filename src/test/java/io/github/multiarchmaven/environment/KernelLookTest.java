@@ -13,6 +13,8 @@ import org.junit.jupiter.api.Test;
 class KernelLookTest {
 
     private static final Platform ARM64 = Platform.of("linux/arm64");
+    private static final Platform AMD64 = Platform.of("linux/amd64");
+    private static final Platform I386 = Platform.of("linux/386");
     private static final String NO = "exec format error";
 
     private static HandlerEntry qemu(String flags) {
@@ -26,7 +28,7 @@ class KernelLookTest {
     }
 
     private static KernelLook seeing(HandlerTable.Status status, HandlerEntry... entries) {
-        return new KernelLook(Optional.of(new HandlerTable(status, List.of(entries), Set.of())));
+        return new KernelLook(Optional.of(new HandlerTable(status, List.of(entries), Set.of())), AMD64);
     }
 
     @Test
@@ -40,12 +42,41 @@ class KernelLookTest {
     void whatRunsRunsWhateverTheTableSays() {
         assertThat(seeing(HandlerTable.Status.ON).ran(ARM64)).isEqualTo(new PlatformSupport.Emulated());
         assertThat(seeing(HandlerTable.Status.OFF, qemu("F")).ran(ARM64)).isEqualTo(new PlatformSupport.Emulated());
-        assertThat(new KernelLook(Optional.empty()).ran(ARM64)).isEqualTo(new PlatformSupport.Emulated());
+        assertThat(new KernelLook(Optional.empty(), AMD64).ran(ARM64)).isEqualTo(new PlatformSupport.Emulated());
+    }
+
+    @Test
+    void whatTheProcessorRunsByItselfIsNative() {
+        assertThat(seeing(HandlerTable.Status.ON, qemu("F")).ran(I386)).isEqualTo(new PlatformSupport.Native());
+        assertThat(seeing(HandlerTable.Status.ON).ranInBuilder(I386)).isEqualTo(new PlatformSupport.Native());
+    }
+
+    @Test
+    void whatRanInTheBuilderRanThroughAHandlerThatReachesThere() {
+        assertThat(seeing(HandlerTable.Status.ON, qemu("POCF")).ranInBuilder(ARM64))
+                .isEqualTo(new PlatformSupport.Emulated(
+                        Optional.of(new PlatformSupport.Handler("qemu-aarch64", "/usr/bin/qemu-aarch64", "POCF"))));
+    }
+
+    @Test
+    void whatRanInTheBuilderWithoutSuchAHandlerRanThroughTheBuildersOwnEmulator() {
+        assertThat(seeing(HandlerTable.Status.ON).ranInBuilder(ARM64)).isEqualTo(new PlatformSupport.Bundled());
+        assertThat(seeing(HandlerTable.Status.ON, qemu("OC")).ranInBuilder(ARM64))
+                .isInstanceOfSatisfying(
+                        PlatformSupport.Bundled.class,
+                        bundled -> assertThat(bundled.kernel()).isInstanceOf(PlatformSupport.Broken.class));
+    }
+
+    @Test
+    void withoutATableItIsTheBuildersBusinessThroughWhatItRan() {
+        assertThat(new KernelLook(Optional.empty(), AMD64).ranInBuilder(ARM64))
+                .isEqualTo(new PlatformSupport.RunsInBuilder());
     }
 
     @Test
     void withoutATableWhatDoesNotRunIsMissing() {
-        assertThat(new KernelLook(Optional.empty()).didNotRun(ARM64, NO)).isEqualTo(new PlatformSupport.Missing(NO));
+        assertThat(new KernelLook(Optional.empty(), AMD64).didNotRun(ARM64, NO))
+                .isEqualTo(new PlatformSupport.Missing(NO));
     }
 
     @Test

@@ -53,6 +53,7 @@ class MachineReportTest {
                                         Optional.of(new PlatformSupport.Handler("qemu-i386", "/usr/bin/qemu", "POCF"))),
                         "linux/arm/v7", new PlatformSupport.Bundled(),
                         "linux/arm64", new PlatformSupport.RunsInBuilder(),
+                        "linux/mips64le", new PlatformSupport.OutdatedInBuilder(new PlatformSupport.Bundled(), "no"),
                         "linux/arm/v6",
                                 new PlatformSupport.Broken(
                                         "qemu-arm", List.of("qemu-arm"), "no flag F", "no such file"),
@@ -82,6 +83,8 @@ class MachineReportTest {
                 .containsPattern("linux/386 +kernel handler\\n +qemu-i386, /usr/bin/qemu, flags POCF")
                 .containsPattern("linux/arm/v7 +bundled\\n +by an emulator")
                 .containsPattern("linux/arm64 +in builder\\n")
+                .containsPattern(
+                        "linux/mips64le +outdated in builder +mvn .*:setup -Dmultiarch.platforms=linux/mips64le")
                 .containsPattern("linux/s390x +missing +mvn .*:setup -Dmultiarch.platforms=linux/s390x\\n +exec format")
                 .containsPattern("linux/arm/v6 +broken +mvn .*:setup -Dmultiarch.platforms=linux/arm/v6\\n +no flag F")
                 .containsPattern("linux/riscv64 +broken +if nobody needs it, .*binfmt_misc/theirs\\n +it shadows ours")

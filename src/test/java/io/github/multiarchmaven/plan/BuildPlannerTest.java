@@ -108,6 +108,23 @@ class BuildPlannerTest {
     }
 
     @Test
+    void aBuilderThatGoesByHandlersThatAreNoMoreIsRestarted() {
+        PlatformSupport outdated =
+                new PlatformSupport.OutdatedInBuilder(new PlatformSupport.Bundled(), "exec format error");
+        BuildPlan plan = new Decision()
+                .executing("linux/arm64")
+                .where("linux/arm64", outdated)
+                .managed(RUNNING)
+                .plan();
+        assertThat(plan.preparations())
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        Preparation.RestartBuilder.class,
+                        restart -> assertThat(restart.name()).isEqualTo(plan.builder()));
+        assertThat(outdated.failure()).contains("exec format error");
+    }
+
+    @Test
     void neverIsFineWhereNothingIsMissing() {
         assertThat(new Decision()
                         .executing("linux/arm64")

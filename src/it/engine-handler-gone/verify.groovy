@@ -1,0 +1,31 @@
+import io.github.multiarchmaven.it.HandlerPlant
+import io.github.multiarchmaven.it.TestEngine
+
+def engine = TestEngine.of(engineProperties)
+assert new File(basedir, 'build.log').text =~ /linux\/arm64 +kernel handler/
+def name = engine.ourBuilders()[0]
+def context = new File(basedir, 'context')
+context.mkdirs()
+new File(context, 'Dockerfile').text = "FROM ${engine.get('baseImage')}\nRUN uname -m\n"
+def build = {
+    engine.docker('buildx', 'build', '--builder', name, '--platform=linux/arm64', '--no-cache', '--output=type=cacheonly',
+        '--progress=plain', context.path)
+}
+assert build().contains('aarch64')
+
+// the handler goes; for some 20 s the builder still counts on it rather than on its own emulator (moby/buildkit,
+// util/archutil, "CacheMaxAge"), and is restarted if that is so
+HandlerPlant.write('qemu-aarch64', '-1')
+def goal = (new File(basedir, 'build.log').text =~ /multiarch-maven-plugin:(\S+):setup/)[0][1]
+def builder = new ProcessBuilder(
+    new File(System.getProperty('maven.home'), 'bin/mvn').path, '-o', '-llr', '-B', '-Dmaven.repo.local=' + localRepositoryPath,
+    'io.github.multiarch-maven:multiarch-maven-plugin:' + goal + ':setup', '-Dmultiarch.platforms=linux/arm64',
+    '-Dmultiarch.builder.image=multiarch-test/bundling-buildkit', '-Dmultiarch.binfmt.mode=never')
+builder.environment().putAll(DOCKER_HOST: engine.get('dockerHost'), DOCKER_CONFIG: engine.get('dockerConfig'),
+    PATH: engine.get('path') + ':' + System.getenv('PATH'))
+def log = new File(basedir, 'again.log')
+assert builder.directory(basedir).redirectErrorStream(true).redirectOutput(log).start().waitFor() == 0 : log.text
+def restarted = log.text.contains('Restarting the builder ' + name)
+assert restarted ? log.text =~ /linux\/arm64 +bundled +was outdated in builder/ : log.text =~ /linux\/arm64 +in builder/
+assert TestEngine.handlers() == []
+assert build().contains('aarch64')
