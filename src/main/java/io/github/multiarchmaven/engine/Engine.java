@@ -9,6 +9,7 @@ import io.github.multiarchmaven.narration.ProblemException;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -16,7 +17,7 @@ import java.util.Optional;
  * there, does not want, or does not answer in time, and with a
  * {@link io.github.multiarchmaven.process.CancelledException} if the thread is interrupted.
  */
-public final class Engine implements AutoCloseable {
+public final class Engine implements VolumeShelf, AutoCloseable {
 
     private static final Duration CONNECT = Duration.ofSeconds(5);
     private static final Duration ANSWER = Duration.ofSeconds(60);
@@ -88,14 +89,25 @@ public final class Engine implements AutoCloseable {
 
     /** Whether it has a volume of this name. */
     public boolean hasVolume(String name) {
-        return volumes.has(name);
+        return volumes.find(name).isPresent();
     }
 
-    /**
-     * Removes a volume and makes sure that it is gone.
-     *
-     * @throws ProblemException ENGINE_FAILED if it is not there or a container uses it
-     */
+    @Override
+    public Optional<LabelledVolume> volume(String name) {
+        return volumes.find(name);
+    }
+
+    @Override
+    public List<LabelledVolume> volumesLabelled(String label) {
+        return volumes.labelled(label);
+    }
+
+    @Override
+    public void createVolume(LabelledVolume volume) {
+        volumes.create(volume);
+    }
+
+    @Override
     public void removeVolume(String name) {
         volumes.remove(name);
     }

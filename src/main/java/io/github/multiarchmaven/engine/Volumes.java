@@ -1,9 +1,14 @@
 package io.github.multiarchmaven.engine;
 
 import com.github.dockerjava.api.DockerClient;
+import com.github.dockerjava.api.command.InspectVolumeResponse;
 import com.github.dockerjava.api.exception.NotFoundException;
 import io.github.multiarchmaven.narration.ProblemException;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The volumes of an engine. */
 final class Volumes {
@@ -20,16 +25,53 @@ final class Volumes {
         this.failures = failures;
     }
 
-    boolean has(String name) {
+    Optional<LabelledVolume> find(String name) {
         return calls.within(CALL, "look for the volume " + name, () -> inspect(name));
     }
 
-    private boolean inspect(String name) {
+    private Optional<LabelledVolume> inspect(String name) {
         try {
-            docker.inspectVolumeCmd(name).exec();
-            return true;
+            return Optional.of(described(docker.inspectVolumeCmd(name).exec()));
         } catch (NotFoundException e) {
-            return false;
+            return Optional.empty();
+        }
+    }
+
+    List<LabelledVolume> labelled(String label) {
+        return calls.within(CALL, "list its volumes", () -> list(label));
+    }
+
+    private List<LabelledVolume> list(String label) {
+        List<InspectVolumeResponse> found = docker.listVolumesCmd()
+                .withFilter("label", List.of(label))
+                .exec()
+                .getVolumes();
+        return Stream.ofNullable(found)
+                .flatMap(List::stream)
+                .map(Volumes::described)
+                .toList();
+    }
+
+    private static LabelledVolume described(InspectVolumeResponse answer) {
+        return new LabelledVolume(
+                answer.getName(), Optional.ofNullable(answer.getLabels()).orElse(Map.of()));
+    }
+
+    void create(LabelledVolume volume) {
+        String doing = "create the volume " + volume.name();
+        calls.within(
+                CALL,
+                doing,
+                () -> docker.createVolumeCmd()
+                        .withName(volume.name())
+                        .withLabels(volume.labels())
+                        .exec());
+        Optional<LabelledVolume> there = find(volume.name());
+        if (!there.equals(Optional.of(volume))) {
+            throw new ProblemException(failures.failed(
+                    doing,
+                    there.isPresent() ? "there is one of that name with other labels" : "it is not there afterwards",
+                    volume.name()));
         }
     }
 
@@ -40,7 +82,7 @@ final class Volumes {
             docker.removeVolumeCmd(name).exec();
             return true;
         });
-        if (has(name)) {
+        if (find(name).isPresent()) {
             throw new ProblemException(failures.failed(doing, "it reported success, but has the volume still", name));
         }
     }

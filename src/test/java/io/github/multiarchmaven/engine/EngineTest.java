@@ -24,6 +24,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
@@ -516,5 +517,39 @@ class EngineTest {
         assertThat(problem(() -> engine.removeVolume("v1")).why()).contains("reported success");
         stub.on("DELETE /volumes/v1", 409, "{\"message\":\"volume is in use\"}");
         assertThat(problem(() -> engine.removeVolume("v1")).why()).isEqualTo("volume is in use");
+    }
+
+    @Test
+    void aVolumeIsCreatedWithItsLabelsAndReadBack() {
+        stub.on("POST /volumes/create", 201, "{\"Name\":\"v1\"}")
+                .on("GET /volumes/v1", 200, "{\"Name\":\"v1\",\"Labels\":{\"k\":\"a b\"}}");
+
+        engine.createVolume(new LabelledVolume("v1", Map.of("k", "a b")));
+
+        assertThat(new String(stub.bodyOf("POST /volumes/create"), StandardCharsets.UTF_8))
+                .contains("\"Name\":\"v1\"", "\"Labels\":{\"k\":\"a b\"}");
+        assertThat(engine.volume("v1")).contains(new LabelledVolume("v1", Map.of("k", "a b")));
+        assertThat(engine.volume("v2")).isEmpty();
+    }
+
+    @Test
+    void aVolumeThatIsSomebodyElsesOrNotThereAfterCreatingItIsAProblem() {
+        stub.on("POST /volumes/create", 201, "{\"Name\":\"v1\"}");
+        LabelledVolume wanted = new LabelledVolume("v1", Map.of("k", "new"));
+        assertThat(problem(() -> engine.createVolume(wanted)).why()).contains("not there afterwards");
+        stub.on("GET /volumes/v1", 200, "{\"Name\":\"v1\",\"Labels\":null}");
+        assertThat(problem(() -> engine.createVolume(wanted)).why()).contains("with other labels");
+        stub.on("POST /volumes/create", 500, "{\"message\":\"no space left on device\"}");
+        assertThat(problem(() -> engine.createVolume(wanted)).why()).isEqualTo("no space left on device");
+    }
+
+    @Test
+    void volumesAreFoundByALabel() {
+        stub.on("GET /volumes", 200, "{\"Volumes\":[{\"Name\":\"v1\",\"Labels\":{\"k\":\"1\"}}],\"Warnings\":null}");
+        assertThat(engine.volumesLabelled("k")).containsExactly(new LabelledVolume("v1", Map.of("k", "1")));
+        assertThat(new String(stub.bodyOf("GET /volumes?"), StandardCharsets.UTF_8))
+                .isEqualTo("filters={\"label\":[\"k\"]}");
+        stub.on("GET /volumes", 200, "{\"Volumes\":null,\"Warnings\":null}");
+        assertThat(engine.volumesLabelled("k")).isEmpty();
     }
 }
