@@ -7,6 +7,15 @@ assert engine.docker('ps', '--format={{.Names}}').contains('buildx_buildkit_' + 
 // nothing that was not asked for
 assert TestEngine.handlers() == ['qemu-aarch64']
 
+// the one that it registered is on record
+assert engine.records() == ['multiarch-handler-qemu-aarch64']
+def record = 'io.github.multiarch-maven.handler'
+assert engine.labels('multiarch-handler-qemu-aarch64').readLines().findAll() as Set == [
+    record + '=qemu-aarch64',
+    record + '.interpreter=/usr/bin/qemu-aarch64',
+    record + '.boot-id=' + new File('/proc/sys/kernel/random/boot_id').text.strip(),
+    record + '.image=' + engine.get('buildkitImage')] as Set
+
 def runs = new File(basedir, 'build.log').text.split('Building Maven Stub Project')[1..-1]
 assert runs.size() == 4
 assert runs[0].contains('This is a dry run') && runs[0].contains('- create the builder ' + name)

@@ -15,15 +15,18 @@ import java.util.stream.Stream;
  * there is, and they prove nothing.
  *
  * @param failures lines that tell of something that did not work
+ * @param installed architectures of which it says that it has just registered them
  * @param emulators names of the enabled entries, if it got as far as listing them
  */
-record BinfmtReport(List<String> failures, Optional<List<String>> emulators) {
+record BinfmtReport(List<String> failures, List<String> installed, Optional<List<String>> emulators) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Pattern INSTALLED = Pattern.compile("(?:^|\\s)installing: (\\S+) OK$");
     private static final Pattern ACTION = Pattern.compile("(?:un)?installing: (\\S+) (.*)");
 
     BinfmtReport {
         failures = List.copyOf(failures);
+        installed = List.copyOf(installed);
     }
 
     static BinfmtReport parse(String output, String errors) {
@@ -31,7 +34,12 @@ record BinfmtReport(List<String> failures, Optional<List<String>> emulators) {
                 .map(String::strip)
                 .filter(BinfmtReport::tellsOfFailure)
                 .toList();
-        return new BinfmtReport(failures, emulators(output));
+        List<String> installed = Stream.concat(output.lines(), errors.lines())
+                .map(line -> INSTALLED.matcher(line.strip()))
+                .filter(Matcher::find)
+                .map(action -> action.group(1))
+                .toList();
+        return new BinfmtReport(failures, installed, emulators(output));
     }
 
     /** "already registered" is the usual answer for an entry that is there, working or not; the probe tells which. */

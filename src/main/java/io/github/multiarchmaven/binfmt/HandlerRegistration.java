@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -27,22 +28,29 @@ public final class HandlerRegistration {
     private final Function<ContainerRun, ContainerOutcome> containers;
     private final ImageReference image;
     private final ImageReference looking;
+    private final RegistrationWitness witness;
 
     /**
      * Registers by an image that the engine has.
      *
      * @param image with the command line of tonistiigi/binfmt
      * @param looking whose containers prove what was registered; the engine has it, too
+     * @param witness is told of the entries that were made
      */
-    public HandlerRegistration(Engine engine, ImageReference image, ImageReference looking) {
-        this(engine::run, image, looking);
+    public HandlerRegistration(
+            Engine engine, ImageReference image, ImageReference looking, RegistrationWitness witness) {
+        this(engine::run, image, looking, witness);
     }
 
     HandlerRegistration(
-            Function<ContainerRun, ContainerOutcome> containers, ImageReference image, ImageReference looking) {
+            Function<ContainerRun, ContainerOutcome> containers,
+            ImageReference image,
+            ImageReference looking,
+            RegistrationWitness witness) {
         this.containers = containers;
         this.image = image;
         this.looking = looking;
+        this.witness = witness;
     }
 
     /**
@@ -68,13 +76,33 @@ public final class HandlerRegistration {
         String architectures =
                 platforms.stream().map(Platform::architecture).distinct().collect(Collectors.joining(","));
         arguments.addAll(List.of("--install", architectures));
+        Optional<HandlerTable> before = read().map(table -> table.without(entries));
         ContainerOutcome outcome = containers.apply(ContainerRun.of(image, LIMIT)
                 .with(Privilege.PRIVILEGED)
                 .withArguments(arguments.toArray(String[]::new)));
-        prove(platforms, outcome);
+        Optional<HandlerTable> after = read();
+        tell(platforms, outcome, before, after.filter(table -> table.bootId().isPresent()));
+        prove(platforms, outcome, after);
     }
 
-    private void prove(List<Platform> platforms, ContainerOutcome outcome) {
+    private Optional<HandlerTable> read() {
+        return new TableReading(containers, looking).read();
+    }
+
+    private void tell(
+            List<Platform> platforms,
+            ContainerOutcome outcome,
+            Optional<HandlerTable> before,
+            Optional<HandlerTable> after) {
+        if (before.isPresent() && after.isPresent()) {
+            witness.registered(
+                    new NewEntries(before.orElseThrow(), after.orElseThrow()).of(platforms, outcome, looking));
+        } else {
+            witness.unseen();
+        }
+    }
+
+    private void prove(List<Platform> platforms, ContainerOutcome outcome, Optional<HandlerTable> after) {
         PlatformProbe probe = new PlatformProbe(containers, looking);
         Map<Platform, ProbeOutcome.DoesNotRun> failed = new LinkedHashMap<>();
         for (Platform platform : platforms) {
@@ -85,8 +113,7 @@ public final class HandlerRegistration {
         if (failed.isEmpty()) {
             return;
         }
-        RegistrationFailure failure =
-                new RegistrationFailure(image, outcome, new TableReading(containers, looking).read());
+        RegistrationFailure failure = new RegistrationFailure(image, outcome, after);
         List<Problem> problems = new ArrayList<>();
         failed.forEach((platform, proof) -> problems.add(failure.of(platform, proof)));
         throw new ProblemException(problems);

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The kernel's table {@code binfmt_misc} at one moment.
@@ -14,11 +15,15 @@ import java.util.Set;
  * @param status whether the kernel heeds the table at all
  * @param entries in the order in which the kernel asks them: newest first
  * @param unsure names of entries that we do not understand
+ * @param bootId of the kernel's run, which is another one after each start; empty if the kernel does not tell
  */
-public record HandlerTable(Status status, List<HandlerEntry> entries, Set<String> unsure) {
+public record HandlerTable(Status status, List<HandlerEntry> entries, Set<String> unsure, Optional<String> bootId) {
 
     /** Stands before the name of each file in what {@link TableReading} prints. */
     static final String MARK = "== ";
+
+    /** In the place of a file's name, before the boot id; the slash keeps it apart from names of entries. */
+    static final String BOOT_ID = "/boot_id";
 
     public HandlerTable {
         entries = List.copyOf(entries);
@@ -44,17 +49,20 @@ public record HandlerTable(Status status, List<HandlerEntry> entries, Set<String
             }
         }
         StringBuilder status = files.remove("status");
+        Optional<String> bootId = Optional.ofNullable(files.remove(BOOT_ID))
+                .map(text -> text.toString().strip())
+                .filter(text -> !text.isEmpty());
         return status == null
                 ? Optional.empty()
-                : Optional.of(of(status.toString().strip().equals("disabled") ? Status.OFF : Status.ON, files));
+                : Optional.of(of(status.toString().strip().equals("disabled") ? Status.OFF : Status.ON, files, bootId));
     }
 
-    private static HandlerTable of(Status status, Map<String, StringBuilder> files) {
+    private static HandlerTable of(Status status, Map<String, StringBuilder> files, Optional<String> bootId) {
         List<HandlerEntry> entries = new ArrayList<>();
         List<String> unsure = new ArrayList<>();
         files.forEach((name, text) ->
                 HandlerEntry.parse(name, text.toString()).ifPresentOrElse(entries::add, () -> unsure.add(name)));
-        return new HandlerTable(status, entries, Set.copyOf(unsure));
+        return new HandlerTable(status, entries, Set.copyOf(unsure), bootId);
     }
 
     /** The entry that the kernel would take for a program. */
@@ -81,17 +89,26 @@ public record HandlerTable(Status status, List<HandlerEntry> entries, Set<String
         return unsure.contains(name) || entry(name).isPresent();
     }
 
+    /** The names of QEMU's entries, understood or not, in the order of the alphabet. */
+    public List<String> namesOfQemu() {
+        return Stream.concat(unsure.stream(), entries.stream().map(HandlerEntry::name))
+                .filter(name -> name.startsWith("qemu-"))
+                .sorted()
+                .toList();
+    }
+
     /** The table without these entries. */
     HandlerTable without(Collection<String> names) {
         return new HandlerTable(
                 status,
                 entries.stream().filter(entry -> !names.contains(entry.name())).toList(),
-                Set.copyOf(unsure.stream().filter(name -> !names.contains(name)).toList()));
+                Set.copyOf(unsure.stream().filter(name -> !names.contains(name)).toList()),
+                bootId);
     }
 
     /** The same table, heeded. */
     HandlerTable switchedOn() {
-        return new HandlerTable(Status.ON, entries, unsure);
+        return new HandlerTable(Status.ON, entries, unsure, bootId);
     }
 
     /**

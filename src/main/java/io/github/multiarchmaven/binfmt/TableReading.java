@@ -24,7 +24,8 @@ public final class TableReading {
 
     /** The order of the folder is that of the kernel, which find leaves as it is; a shell's own pattern would sort. */
     private static final String SCRIPT = "find " + SEEN + " -type f ! -name register"
-            + " | while IFS= read -r file; do echo \"" + HandlerTable.MARK + "${file##*/}\"; cat \"$file\"; done";
+            + " | while IFS= read -r file; do echo \"" + HandlerTable.MARK + "${file##*/}\"; cat \"$file\"; done"
+            + "; echo \"" + HandlerTable.MARK + HandlerTable.BOOT_ID + "\"; cat /proc/sys/kernel/random/boot_id";
 
     private final Function<ContainerRun, ContainerOutcome> containers;
     private final ImageReference image;

@@ -101,6 +101,27 @@ public interface BuildLog {
         info("Another build prepares this engine; waiting until it has done so (" + lock + ")");
     }
 
+    /** Nobody will know of a handler that it is ours. */
+    default void notRecorded(String handler, String why) {
+        warn("It cannot be recorded that this plugin registered " + handler
+                + ", so that multiarch:teardown will leave it: " + why);
+    }
+
+    /** A privileged container is about to remove handlers of ours from the kernel's table. */
+    default void removingHandlers(List<String> handlers, ImageReference image) {
+        info("Removing the QEMU handlers " + String.join(", ", handlers) + " by a privileged container of " + image);
+    }
+
+    /** A handler of ours is gone. */
+    default void removedHandler(String handler) {
+        info("Removed the QEMU handler " + handler);
+    }
+
+    /** A handler that we registered is not ours any more. */
+    default void forgettingHandler(String handler, String why) {
+        info("Forgetting the QEMU handler " + handler + " without touching anything: " + why);
+    }
+
     /** A builder of ours is gone, with all that belonged to it. */
     default void removedBuilder(String name, String volume) {
         info("Removed the builder " + name + ", its container and its cache, the volume " + volume);

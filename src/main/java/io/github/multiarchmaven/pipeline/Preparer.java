@@ -88,7 +88,9 @@ final class Preparer {
             log.replacing(handlers.replaced(), handlers.platforms(), handlers.image());
         }
         ImageReference looking = scene.lookingImage().orElse(handlers.image());
-        new HandlerRegistration(engine, handlers.image(), looking).replace(handlers.replaced(), handlers.platforms());
+        HandlerRecording recording = new HandlerRecording(engine, log);
+        new HandlerRegistration(engine, handlers.image(), looking, recording)
+                .replace(handlers.replaced(), handlers.platforms());
     }
 
     /** The plan's promise after preparing: everything that has to run, runs. No second plan is made. */

@@ -28,12 +28,14 @@ class BinfmtReportTest {
         assertThat(report.emulators())
                 .hasValueSatisfying(
                         names -> assertThat(names).containsExactly("qemu-aarch64", "qemu-arm", "qemu-s390x"));
+        assertThat(report.installed()).containsExactly("s390x");
     }
 
     @Test
     void anEntryThatExistsIsNoFailureByItself() throws IOException {
         BinfmtReport report = recorded("already-registered");
         assertThat(report.failures()).isEmpty();
+        assertThat(report.installed()).isEmpty();
         assertThat(report.emulators())
                 .hasValueSatisfying(names -> assertThat(names).contains("qemu-aarch64", "qemu-arm"));
     }
@@ -60,6 +62,7 @@ class BinfmtReportTest {
                 "2026/11/23 12:00:00 error: no such device",
             })
     void everyOtherEndOfAnActionIsAFailure(String line) {
+        assertThat(BinfmtReport.parse("", line).installed()).isEmpty();
         assertThat(BinfmtReport.parse("", "  " + line + "\r\n").failures()).containsExactly(line);
     }
 

@@ -6,8 +6,10 @@ import io.github.multiarchmaven.engine.ContainerRun;
 import io.github.multiarchmaven.engine.Privilege;
 import io.github.multiarchmaven.model.ImageReference;
 import io.github.multiarchmaven.model.Platform;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -24,7 +26,7 @@ final class FakeContainers implements Function<ContainerRun, ContainerOutcome> {
 
     private final Set<Platform> running = new HashSet<>();
     private ContainerOutcome said = new ContainerOutcome.Exited(0, new ContainerOutput("", ""));
-    private ContainerOutcome table = new ContainerOutcome.CouldNotStart("exec: \"sh\": not found");
+    private final Deque<String> tables = new ArrayDeque<>();
 
     /** What the privileged container comes to. */
     FakeContainers saying(ContainerOutcome outcome) {
@@ -41,9 +43,9 @@ final class FakeContainers implements Function<ContainerRun, ContainerOutcome> {
         return this;
     }
 
-    /** What is read of the table. */
-    FakeContainers showing(String printed) {
-        table = new ContainerOutcome.Exited(0, new ContainerOutput(printed, ""));
+    /** What is read of the table, one after the other; the last of them again and again. */
+    FakeContainers showing(String... printed) {
+        tables.addAll(List.of(printed));
         return this;
     }
 
@@ -58,8 +60,16 @@ final class FakeContainers implements Function<ContainerRun, ContainerOutcome> {
             return said;
         }
         return run.setup().files().isEmpty()
-                ? table
+                ? table()
                 : probe(run.setup().files().get(0).content());
+    }
+
+    private ContainerOutcome table() {
+        if (tables.isEmpty()) {
+            return new ContainerOutcome.CouldNotStart("exec: \"sh\": not found");
+        }
+        String printed = tables.size() == 1 ? tables.element() : tables.remove();
+        return new ContainerOutcome.Exited(0, new ContainerOutput(printed, ""));
     }
 
     private ContainerOutcome probe(byte[] program) {

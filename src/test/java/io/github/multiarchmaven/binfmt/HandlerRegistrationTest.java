@@ -10,6 +10,7 @@ import io.github.multiarchmaven.model.Platform;
 import io.github.multiarchmaven.narration.Problem;
 import io.github.multiarchmaven.narration.ProblemCode;
 import io.github.multiarchmaven.narration.ProblemException;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -18,11 +19,34 @@ class HandlerRegistrationTest {
     private static final Platform ARM = Platform.of("linux/arm/v7");
     private static final String INSTALLED = "{\"supported\": [\"linux/amd64\"], \"emulators\": [\"qemu-aarch64\"]}";
     private static final String EMPTY = "== status\nenabled\n";
+    private static final String BOOT = "== /boot_id\nb00t\n";
     private static final String BROKEN = Tables.arm64("qemu-aarch64", "/usr/bin/qemu-aarch64", "OC") + EMPTY;
 
     private final FakeContainers containers = new FakeContainers();
+    private final Witness witness = new Witness();
     private final HandlerRegistration registration =
-            new HandlerRegistration(containers, FakeContainers.BINFMT, FakeContainers.LOOKING);
+            new HandlerRegistration(containers, FakeContainers.BINFMT, FakeContainers.LOOKING, witness);
+
+    /** Remembers what it is told. */
+    private static final class Witness implements RegistrationWitness {
+
+        final List<OurHandler> handlers = new ArrayList<>();
+        int unseen;
+
+        @Override
+        public void registered(List<OurHandler> made) {
+            handlers.addAll(made);
+        }
+
+        @Override
+        public void unseen() {
+            unseen++;
+        }
+    }
+
+    private static OurHandler recorded(String name, String interpreter) {
+        return new OurHandler(name, interpreter, "b00t", FakeContainers.LOOKING);
+    }
 
     private Problem problem() {
         List<Problem> problems = catchThrowableOfType(
@@ -42,7 +66,9 @@ class HandlerRegistrationTest {
             assertThat(run.image()).isEqualTo(FakeContainers.BINFMT);
             assertThat(run.arguments()).containsExactly("--install", "arm64,arm");
         });
-        assertThat(containers.runs).as("one that registers, two that prove").hasSize(3);
+        assertThat(containers.runs)
+                .as("one that registers, two that read the table before and after it, two that prove")
+                .hasSize(5);
     }
 
     @Test
@@ -53,6 +79,64 @@ class HandlerRegistrationTest {
                 .singleElement()
                 .extracting(ContainerRun::arguments)
                 .isEqualTo(List.of("--uninstall", "qemu-aarch64-static,qemu-aarch64", "--install", "arm64"));
+    }
+
+    @Test
+    void whatIsNewInTheTableAndClaimedByTheImageIsOurs() {
+        containers
+                .running(Tables.ARM64)
+                .saying("", "2026/01/01 00:00:00 installing: arm64 OK\n")
+                .showing(EMPTY, Tables.arm64("qemu-aarch64", "/usr/bin/qemu-aarch64", "POCF") + EMPTY + BOOT);
+        registration.register(List.of(Tables.ARM64));
+        assertThat(witness.handlers).containsExactly(recorded("qemu-aarch64", "/usr/bin/qemu-aarch64"));
+        assertThat(witness.unseen).isZero();
+    }
+
+    @Test
+    void whatWasReplacedIsOursNow() {
+        containers
+                .running(Tables.ARM64)
+                .saying("", "uninstalling: qemu-aarch64 OK\ninstalling: arm64 OK\n")
+                .showing(BROKEN, Tables.arm64("qemu-aarch64", "/new", "POCF") + EMPTY + BOOT);
+        registration.replace(List.of("qemu-aarch64"), List.of(Tables.ARM64));
+        assertThat(witness.handlers).containsExactly(recorded("qemu-aarch64", "/new"));
+    }
+
+    @Test
+    void whatSomebodyElseRegisteredInBetweenIsNotOurs() {
+        String theirs = Tables.arm64("qemu-aarch64", "/theirs", "POCF") + EMPTY + BOOT;
+        containers
+                .running(Tables.ARM64, Tables.S390X)
+                .saying("", "installing: arm64 qemu-aarch64 already registered\ninstalling: s390x OK\n")
+                .showing(EMPTY, theirs);
+        registration.register(List.of(Tables.ARM64, Tables.S390X));
+        assertThat(witness.handlers).as("arm64 is not claimed, s390x not there").isEmpty();
+        assertThat(witness.unseen).isZero();
+    }
+
+    @Test
+    void whatWasThereBeforeIsNotOursWhateverTheImageSays() {
+        String theirs = Tables.arm64("qemu-aarch64", "/theirs", "POCF") + EMPTY + BOOT;
+        containers.running(Tables.ARM64).saying("", "installing: arm64 OK\n").showing(theirs);
+        registration.register(List.of(Tables.ARM64));
+        assertThat(witness.handlers).isEmpty();
+    }
+
+    @Test
+    void whatDoesNotWorkIsOursAsWell() {
+        containers.saying("", "installing: arm64 OK\n").showing(EMPTY, BROKEN + BOOT);
+        assertThat(problem().what()).contains("do not run after registering");
+        assertThat(witness.handlers).containsExactly(recorded("qemu-aarch64", "/usr/bin/qemu-aarch64"));
+    }
+
+    @Test
+    void whatCannotBeSeenIsToldAsThat() {
+        containers.running(Tables.ARM64).saying("", "installing: arm64 OK\n");
+        registration.register(List.of(Tables.ARM64));
+        containers.showing(EMPTY, Tables.arm64("qemu-aarch64", "/new", "POCF") + EMPTY);
+        registration.register(List.of(Tables.ARM64));
+        assertThat(witness.unseen).as("without a table, and without a boot id").isEqualTo(2);
+        assertThat(witness.handlers).isEmpty();
     }
 
     @Test
@@ -93,7 +177,7 @@ class HandlerRegistrationTest {
                 .saying(new ContainerOutcome.TimedOut(new ContainerOutput("", "")))
                 .running(Tables.ARM64);
         registration.register(List.of(Tables.ARM64));
-        assertThat(containers.runs).hasSize(2);
+        assertThat(containers.privileged()).hasSize(1);
     }
 
     @Test

@@ -31,6 +31,17 @@ class TableReadingTest {
     }
 
     @Test
+    void theRunOfTheKernelIsToldApartFromAnEntryOfThatName() {
+        String entry = Tables.entry("boot_id", "interpreter /x\nflags: \noffset 0\nmagic 4d5a\n");
+        containers.showing(entry + "== status\nenabled\n== /boot_id\n11-22\n");
+        HandlerTable table = reading().read().orElseThrow();
+        assertThat(table.bootId()).contains("11-22");
+        assertThat(table.has("boot_id")).isTrue();
+        assertThat(Tables.recorded("working").bootId()).isEmpty();
+        assertThat(Tables.of("== /boot_id\n").bootId()).isEmpty();
+    }
+
+    @Test
     void anImageWithoutAShellReadsNothing() {
         assertThat(reading().read()).isEmpty();
     }

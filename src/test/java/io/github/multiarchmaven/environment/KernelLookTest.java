@@ -28,7 +28,8 @@ class KernelLookTest {
     }
 
     private static KernelLook seeing(HandlerTable.Status status, HandlerEntry... entries) {
-        return new KernelLook(Optional.of(new HandlerTable(status, List.of(entries), Set.of())), AMD64);
+        return new KernelLook(
+                Optional.of(new HandlerTable(status, List.of(entries), Set.of(), Optional.empty())), AMD64);
     }
 
     @Test

@@ -57,6 +57,19 @@ public final class HandlerPlant {
         }
     }
 
+    /** What the kernel shows of all entries whose names begin so. */
+    public static SortedMap<String, String> texts(String prefix) {
+        SortedMap<String, String> entries = new TreeMap<>();
+        try (var files = Files.newDirectoryStream(TABLE, prefix + "*")) {
+            for (Path file : files) {
+                entries.put(file.getFileName().toString(), Files.readString(file));
+            }
+            return entries;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Writes to a file of the table: 1, 0, or -1 to remove an entry. */
     public static void write(String file, String text) {
         try {

@@ -20,6 +20,9 @@ public final class TestEngine {
     /** docker forgets the oldest when there are more (moby/moby, daemon/events: "eventsLimit"). */
     private static final int REMEMBERED_EVENTS = 256;
 
+    /** The label that makes a volume the record of a handler. */
+    private static final String RECORD = "io.github.multiarch-maven.handler";
+
     private static final Path TABLE = Path.of("/proc/sys/fs/binfmt_misc");
 
     private final Properties properties = new Properties();
@@ -131,10 +134,42 @@ public final class TestEngine {
         }
     }
 
-    /** Removes QEMU handlers of the kernel and builders of this plugin, so that a test begins from nothing. */
+    /** The names of the volumes on which this plugin recorded handlers. */
+    public List<String> records() {
+        return docker("volume", "ls", "--filter=label=" + RECORD, "--format={{.Name}}")
+                .lines()
+                .toList();
+    }
+
+    /** What is written on such a volume, name by name. */
+    public String labels(String volume) {
+        return docker("volume", "inspect", "--format={{range $k, $v := .Labels}}{{$k}}={{$v}}\n{{end}}", volume);
+    }
+
+    /** Records a handler as the plugin would, with the image of the builder. */
+    public void record(String handler, String interpreter, String bootId) {
+        record(handler, interpreter, bootId, get("buildkitImage"));
+    }
+
+    /** Records a handler as the plugin would. */
+    public void record(String handler, String interpreter, String bootId, String image) {
+        docker(
+                "volume",
+                "create",
+                "--label=" + RECORD + "=" + handler,
+                "--label=" + RECORD + ".interpreter=" + interpreter,
+                "--label=" + RECORD + ".boot-id=" + bootId,
+                "--label=" + RECORD + ".image=" + image,
+                "multiarch-handler-" + handler);
+    }
+
+    /** Removes QEMU handlers of the kernel, their records and builders of this plugin, so that a test begins from nothing. */
     public void forget() {
         for (String builder : ourBuilders()) {
             docker("buildx", "rm", builder);
+        }
+        for (String volume : records()) {
+            docker("volume", "rm", volume);
         }
         try {
             for (String handler : handlers()) {
