@@ -1,5 +1,7 @@
 import io.github.multiarchmaven.it.TestEngine
 
+import java.time.Instant
+
 def engine = TestEngine.of(engineProperties)
 engine.forget()
 def image = 'image=' + engine.get('buildkitImage')
@@ -13,4 +15,5 @@ engine.docker('rm', '--force', 'buildx_buildkit_multiarch-abcdef01230')
 engine.docker('buildx', 'create', '--name', 'multiarch-9876543210', '--driver', 'remote', 'tcp://127.0.0.1:1')
 engine.docker('buildx', 'create', '--name', 'multiarch-mine', '--driver', 'docker-container', '--driver-opt', image, engine.get('dockerHost'))
 engine.docker('volume', 'create', 'buildx_buildkit_multiarch-mine0_state')
+context.put('begin', Instant.now())
 return true

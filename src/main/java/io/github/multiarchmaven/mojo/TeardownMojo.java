@@ -10,8 +10,8 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Removes the builders that this plugin made on this engine, whatever their settings, with their containers and caches, and
- * says what it leaves and why. Needs no project.
+ * Removes what this plugin made on this engine: the QEMU handlers that it registered and nobody has replaced since, and its
+ * builders, whatever their settings, with their containers and caches. Says what it leaves and why. Needs no project.
  */
 @Mojo(name = "teardown", requiresProject = false, threadSafe = true)
 public final class TeardownMojo extends AbstractMultiarchMojo {

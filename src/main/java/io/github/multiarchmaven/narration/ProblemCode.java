@@ -46,6 +46,7 @@ public enum ProblemCode {
     HANDLER_BROKEN,
     HANDLER_UNSUPPORTED,
     HANDLER_NOT_REGISTERED,
+    HANDLER_NOT_REMOVED,
     BUILDER_UNKNOWN,
     BUILDER_BROKEN,
     // building

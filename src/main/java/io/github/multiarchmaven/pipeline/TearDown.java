@@ -3,45 +3,73 @@ package io.github.multiarchmaven.pipeline;
 import io.github.multiarchmaven.buildx.BuilderState;
 import io.github.multiarchmaven.buildx.OurBuilders;
 import io.github.multiarchmaven.narration.BuildLog;
+import io.github.multiarchmaven.narration.Problem;
+import io.github.multiarchmaven.narration.ProblemException;
 import io.github.multiarchmaven.process.MachineLock;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The story of {@code multiarch:teardown}. */
 public final class TearDown {
 
     private final Tools tools;
     private final OurBuilders builders;
+    private final HandlerTeardown handlers;
     private final BuildLog log;
 
     public TearDown(Tools tools, BuildLog log) {
         this.tools = tools;
         this.builders = new OurBuilders(tools.buildx(), tools.endpoint().address());
+        this.handlers = new HandlerTeardown(tools, log);
         this.log = log;
     }
 
     /**
-     * Removes the builders that this plugin made on this engine, and says what it leaves.
+     * Removes the handlers that this plugin registered and the builders that it made on this engine, each whatever becomes
+     * of the others, and says what it leaves.
      *
-     * @throws io.github.multiarchmaven.narration.ProblemException if one of them is there afterwards
+     * @throws ProblemException with one problem for each that is there afterwards
      */
     public void run() {
+        List<Problem> problems = new ArrayList<>();
         try (MachineLock alone = tools.exclusively(log)) {
             log.debug("Holding " + alone);
-            List<BuilderState> ours = builders.all();
-            if (ours.isEmpty()) {
-                log.info("There is no builder of this plugin's on this engine");
-            }
-            ours.forEach(this::remove);
+            attempt(handlers::run, problems);
+            attempt(() -> removeBuilders(problems), problems);
         }
-        tellWhatStays();
+        attempt(this::tellWhatStays, problems);
+        if (!problems.isEmpty()) {
+            throw new ProblemException(problems.stream().distinct().toList());
+        }
+    }
+
+    private static void attempt(Runnable step, List<Problem> problems) {
+        try {
+            step.run();
+        } catch (ProblemException e) {
+            problems.addAll(e.problems());
+        }
+    }
+
+    private void removeBuilders(List<Problem> problems) {
+        List<BuilderState> ours = builders.all();
+        if (ours.isEmpty()) {
+            log.info("There is no builder of this plugin's on this engine");
+        }
+        ours.forEach(builder -> attempt(() -> remove(builder), problems));
     }
 
     /** Says what {@link #run} would do, and does nothing. */
     public void explain() {
-        log.dryRun(builders.all().stream()
+        Stream<String> removals = builders.all().stream()
                 .map(builder -> "remove the builder " + builder.name() + ", its container and its cache, the volume "
-                        + OurBuilders.volumeOf(builder))
-                .toList());
+                        + OurBuilders.volumeOf(builder));
+        List<String> ofHandlers = handlers.plan();
+        log.dryRun(Stream.concat(ofHandlers.stream(), removals).toList());
+        if (ofHandlers.isEmpty()) {
+            handlers.leaveUnrecorded();
+        }
         tellWhatStays();
     }
 
@@ -65,7 +93,6 @@ public final class TearDown {
                                         other.nodes().stream()
                                                 .map(BuilderState.Node::endpoint)
                                                 .toList())));
-        log.leaving("QEMU handlers in the kernel", "it is not recorded who registered them, and others may use them");
         log.leaving("the images of builder and handlers", "others may use them");
     }
 }
