@@ -1,5 +1,6 @@
 package io.github.multiarchmaven.pipeline;
 
+import io.github.multiarchmaven.binfmt.HandlerStanding;
 import io.github.multiarchmaven.buildx.BuilderProbe;
 import io.github.multiarchmaven.buildx.BuilderState;
 import io.github.multiarchmaven.buildx.Builders;
@@ -65,6 +66,9 @@ public final class ExamineMachine {
             List<BuilderState> builders = tools.problems().isEmpty()
                     ? FoundTools.collect(() -> ours(tools), problems).orElse(List.of())
                     : List.of();
+            List<HandlerStanding> handlers = tools.problems().isEmpty()
+                    ? FoundTools.collect(() -> handlers(tools), problems).orElse(List.of())
+                    : List.of();
             Map<Platform, PlatformSupport> support = tools.problems().isEmpty()
                     ? FoundTools.collect(() -> look(scene.orElseThrow(), tools), problems)
                             .orElse(Map.of())
@@ -75,6 +79,7 @@ public final class ExamineMachine {
                     tools.buildx().flatMap(Buildx::version),
                     scene.map(MachineScene::builderName),
                     builders,
+                    handlers,
                     words(spec.platforms(), support),
                     problems);
         }
@@ -85,6 +90,10 @@ public final class ExamineMachine {
                         tools.buildx().orElseThrow(),
                         tools.endpoint().orElseThrow().address())
                 .all();
+    }
+
+    private static List<HandlerStanding> handlers(FoundTools tools) {
+        return RecordedHandlers.in(tools.engine().orElseThrow()).standings();
     }
 
     private static Map<Platform, PlatformSupport> look(MachineScene scene, FoundTools tools) {

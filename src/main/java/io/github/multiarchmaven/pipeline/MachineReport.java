@@ -1,5 +1,6 @@
 package io.github.multiarchmaven.pipeline;
 
+import io.github.multiarchmaven.binfmt.HandlerStanding;
 import io.github.multiarchmaven.buildx.BuilderState;
 import io.github.multiarchmaven.buildx.BuildxVersion;
 import io.github.multiarchmaven.engine.EngineEndpoint;
@@ -19,6 +20,7 @@ import java.util.Optional;
  * @param buildx its version; empty if there is none or it says none
  * @param builder name of the builder that would build
  * @param builders that this plugin made on this engine
+ * @param handlers that this plugin registered in this engine's kernel, as far as it is recorded
  * @param platforms what was found, in the order of the question
  * @param problems what is wrong with engine and buildx
  */
@@ -28,11 +30,13 @@ record MachineReport(
         Optional<BuildxVersion> buildx,
         Optional<String> builder,
         List<BuilderState> builders,
+        List<HandlerStanding> handlers,
         Map<Platform, SupportWords> platforms,
         List<Problem> problems) {
 
     MachineReport {
         builders = List.copyOf(builders);
+        handlers = List.copyOf(handlers);
         platforms = new LinkedHashMap<>(platforms);
         problems = List.copyOf(problems);
     }

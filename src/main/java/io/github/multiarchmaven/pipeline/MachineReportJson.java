@@ -54,6 +54,14 @@ final class MachineReportJson {
         report.builder().ifPresent(name -> root.put("builder", name));
         ArrayNode builders = root.putArray("builders");
         report.builders().forEach(builder -> builder(builders.addObject(), builder));
+        ArrayNode handlers = root.putArray("handlers");
+        report.handlers()
+                .forEach(standing -> handlers.addObject()
+                        .put("name", standing.handler().name())
+                        .put("interpreter", standing.handler().interpreter())
+                        .put("bootId", standing.handler().bootId())
+                        .put("state", standing.state().name().toLowerCase(Locale.ROOT))
+                        .put("detail", standing.why()));
         ArrayNode platforms = root.putArray("platforms");
         report.platforms()
                 .forEach((platform, words) -> platforms

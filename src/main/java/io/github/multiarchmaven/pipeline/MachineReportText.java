@@ -1,5 +1,6 @@
 package io.github.multiarchmaven.pipeline;
 
+import io.github.multiarchmaven.binfmt.HandlerStanding;
 import io.github.multiarchmaven.buildx.BuilderState;
 import io.github.multiarchmaven.engine.EngineInfo;
 import io.github.multiarchmaven.model.Platform;
@@ -22,6 +23,10 @@ final class MachineReportText {
             lines.add("Builder  none of this plugin's on this engine; setup or build makes one");
         }
         report.builders().forEach(builder -> lines.add("Builder  " + builder(builder, report)));
+        if (report.handlers().isEmpty()) {
+            lines.add("Handler  none on record in this engine as registered by this plugin");
+        }
+        report.handlers().forEach(standing -> lines.add("Handler  " + handler(standing)));
         lines.add(String.format(Locale.ROOT, "%-15s %-15s %s", "Platform", "Its programs", "To mend it"));
         report.platforms().forEach((platform, words) -> row(lines, platform, words));
         return lines;
@@ -42,6 +47,15 @@ final class MachineReportText {
                 + ", at " + node.endpoint()
                 + use
                 + (builder.errors().isEmpty() ? "" : "; " + String.join("; ", builder.errors()));
+    }
+
+    private static String handler(HandlerStanding standing) {
+        return standing.handler()
+                + switch (standing.state()) {
+                    case OURS -> ", registered by this plugin";
+                    case LOST -> ", not this plugin's any more: " + standing.why();
+                    case UNSEEN -> ", recorded as registered by this plugin; " + standing.why();
+                };
     }
 
     private static void row(List<String> lines, Platform platform, SupportWords words) {

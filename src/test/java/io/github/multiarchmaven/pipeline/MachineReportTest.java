@@ -3,6 +3,8 @@ package io.github.multiarchmaven.pipeline;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.multiarchmaven.binfmt.HandlerStanding;
+import io.github.multiarchmaven.binfmt.OurHandler;
 import io.github.multiarchmaven.buildx.BuilderState;
 import io.github.multiarchmaven.engine.EngineEndpoint;
 import io.github.multiarchmaven.engine.EngineInfo;
@@ -10,6 +12,7 @@ import io.github.multiarchmaven.engine.EngineTrait;
 import io.github.multiarchmaven.engine.EngineVersion;
 import io.github.multiarchmaven.engine.ImageStore;
 import io.github.multiarchmaven.environment.PlatformSupport;
+import io.github.multiarchmaven.model.ImageReference;
 import io.github.multiarchmaven.model.Platform;
 import io.github.multiarchmaven.narration.Problem;
 import io.github.multiarchmaven.narration.ProblemCode;
@@ -41,7 +44,16 @@ class MachineReportTest {
             List.of(new BuilderState.Node(
                     "n", "tcp://host", "running", Optional.of("v0.13.2"), List.of(Platform.of("linux/arm64")))),
             List.of("a node says no"));
+    private static final List<HandlerStanding> HANDLERS = List.of(
+            standing("qemu-aarch64", HandlerStanding.State.OURS, ""),
+            standing("qemu-arm", HandlerStanding.State.LOST, "somebody has replaced it"),
+            standing("qemu-s390x", HandlerStanding.State.UNSEEN, "the table cannot be read"));
     private static final Problem PROBLEM = Problem.of(ProblemCode.ENGINE_ROOTLESS, "what", "why", "next");
+
+    private static HandlerStanding standing(String name, HandlerStanding.State state, String why) {
+        ImageReference image = ImageReference.of("moby/buildkit:buildx-stable-1");
+        return new HandlerStanding(new OurHandler(name, "/usr/bin/" + name, "b00t", image), state, why);
+    }
 
     private static MachineReport full() {
         Map<Platform, SupportWords> platforms = new LinkedHashMap<>();
@@ -68,6 +80,7 @@ class MachineReportTest {
                 Optional.empty(),
                 Optional.of("multiarch-other"),
                 List.of(BUILDER),
+                HANDLERS,
                 platforms,
                 List.of(PROBLEM));
     }
@@ -79,6 +92,9 @@ class MachineReportTest {
                         + " at tcp://***@host:2375 (DOCKER_HOST)")
                 .contains("Builder  multiarch-0123456789 running, BuildKit v0.13.2, at tcp://host, made for other"
                         + " settings; a node says no")
+                .contains("Handler  qemu-aarch64 (interpreter /usr/bin/qemu-aarch64), registered by this plugin\n")
+                .contains("Handler  qemu-arm (interpreter /usr/bin/qemu-arm), not this plugin's any more: somebody has")
+                .contains("qemu-s390x), recorded as registered by this plugin; the table cannot be read")
                 .containsPattern("linux/amd64 +native(\\n|$)")
                 .containsPattern("linux/386 +kernel handler\\n +qemu-i386, /usr/bin/qemu, flags POCF")
                 .containsPattern("linux/arm/v7 +bundled\\n +by an emulator")
@@ -102,10 +118,18 @@ class MachineReportTest {
     @Test
     void whatIsNotThereIsSaid() {
         MachineReport nothing = new MachineReport(
-                Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), List.of(), Map.of(), List.of());
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                Map.of(),
+                List.of());
         assertThat(MachineReportText.of(nothing))
                 .contains("Engine   none that answers", "buildx   none, or of no known version")
-                .anyMatch(line -> line.startsWith("Builder  none of this plugin's"));
+                .anyMatch(line -> line.startsWith("Builder  none of this plugin's"))
+                .anyMatch(line -> line.startsWith("Handler  none on record"));
         assertThat(MachineReportJson.of(nothing, List.of()))
                 .contains("\"schema\"")
                 .doesNotContain("\"engine\"");
@@ -123,6 +147,8 @@ class MachineReportTest {
                 .contains("\"listedPlatforms\" : [ \"linux/arm64\" ]")
                 .containsPattern("\"platform\" : \"linux/s390x\",\\s+\"state\" : \"missing\",\\s+\"runs\" : false")
                 .containsPattern("\"platform\" : \"linux/386\",\\s+\"state\" : \"kernel handler\",\\s+\"runs\" : true")
+                .containsPattern("\"name\" : \"qemu-aarch64\",\\s+\"interpreter\" : \"/usr/bin/qemu-aarch64\",\\s+"
+                        + "\"bootId\" : \"b00t\",\\s+\"state\" : \"ours\",\\s+\"detail\" : \"\"")
                 .contains("\"code\" : \"engine-rootless\"")
                 .doesNotContain("pl3ase-hide-me");
     }
