@@ -13,6 +13,8 @@ try {
     def now = TestEngine.handlersByBirth()
     assert now.keySet() as List == ['qemu-aarch64', 'qemu-arm', 'qemu-ppc64le', 'qemu-riscv64', 'qemu-s390x']
     assert now.findAll { born[it.key] == it.value }.keySet() as List == ['qemu-ppc64le']
+    // what was put in the place of a broken one is ours, and the one that only was hidden is not
+    assert engine.records() == ['aarch64', 'arm', 'riscv64', 's390x'].collect { 'multiarch-handler-qemu-' + it }
     assert HandlerPlant.planted() == context.get('planted')
     assert HandlerPlant.planted().size() == 2
 
