@@ -1,5 +1,6 @@
 package io.github.multiarchmaven.buildx;
 
+import io.github.multiarchmaven.model.UnprintedText;
 import io.github.multiarchmaven.narration.Problem;
 import io.github.multiarchmaven.narration.ProblemCode;
 import io.github.multiarchmaven.narration.ProblemException;
@@ -45,10 +46,22 @@ public final class Builders {
             if (find(builder.name()).isPresent()) {
                 return;
             }
-            CommandResult result = buildx.run(createArguments(builder), INSPECT);
+            CommandResult result = builder.config().isPresent()
+                    ? createWith(builder, builder.config().get())
+                    : buildx.run(createArguments(builder), INSPECT);
             if (!result.exitedCleanly() && find(builder.name()).isEmpty()) {
-                throw new ProblemException(broken(builder.name(), "buildx cannot create it", result));
+                throw new ProblemException(uncreated(builder, result));
             }
+        }
+    }
+
+    private CommandResult createWith(ManagedBuilder builder, UnprintedText config) {
+        try (ConfigFile file = ConfigFile.of(config)) {
+            List<Argument> arguments = new ArrayList<>(createArguments(builder));
+            arguments.addAll(
+                    arguments.size() - 1,
+                    arguments("--buildkitd-config", file.path().toString()));
+            return buildx.run(arguments, INSPECT);
         }
     }
 
@@ -100,6 +113,15 @@ public final class Builders {
 
     private static List<Argument> arguments(String... words) {
         return Stream.of(words).map(Argument::shown).toList();
+    }
+
+    private static Problem uncreated(ManagedBuilder builder, CommandResult result) {
+        Problem problem = broken(builder.name(), "buildx cannot create it", result);
+        String next = builder.config().isPresent()
+                ? "see what buildx says below; if it is about the configuration, correct <builder><buildkitdConfig>"
+                : problem.next();
+        return Problem.of(problem.code(), problem.what(), problem.why(), next)
+                .withEvidence(ConfigMask.without(builder, problem.evidence()));
     }
 
     private static Problem broken(String name, String why, CommandResult result) {

@@ -1,9 +1,11 @@
 package io.github.multiarchmaven.buildx;
 
 import io.github.multiarchmaven.model.Digest;
+import io.github.multiarchmaven.model.UnprintedText;
 import io.github.multiarchmaven.model.UnprintedValues;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -14,8 +16,10 @@ import java.util.TreeMap;
  * @param endpoint address of the engine
  * @param image of BuildKit
  * @param driverOpts of buildx's docker-container driver, without {@code image}
+ * @param config BuildKit's configuration in TOML; empty to leave it to buildx
  */
-public record ManagedBuilder(String endpoint, String image, Map<String, String> driverOpts) {
+public record ManagedBuilder(
+        String endpoint, String image, Map<String, String> driverOpts, Optional<UnprintedText> config) {
 
     /** What the names of all our builders begin with. */
     public static final String NAME_PREFIX = "multiarch-";
@@ -26,10 +30,16 @@ public record ManagedBuilder(String endpoint, String image, Map<String, String> 
         driverOpts = UnprintedValues.of(new TreeMap<>(driverOpts));
     }
 
+    /** Without a configuration of BuildKit. */
+    public ManagedBuilder(String endpoint, String image, Map<String, String> driverOpts) {
+        this(endpoint, image, driverOpts, Optional.empty());
+    }
+
     /** The name as buildx knows it. */
     public String name() {
         StringBuilder settings = new StringBuilder(line(endpoint)).append(line(image));
         driverOpts.forEach((option, value) -> settings.append(line(option)).append(line(value)));
+        config.ifPresent(text -> settings.append(line(text.value())));
         return NAME_PREFIX
                 + Digest.ofContent(settings.toString().getBytes(StandardCharsets.UTF_8))
                         .hex()

@@ -2,6 +2,7 @@ package io.github.multiarchmaven.config;
 
 import io.github.multiarchmaven.model.ImageReference;
 import io.github.multiarchmaven.model.Platform;
+import io.github.multiarchmaven.model.UnprintedText;
 import io.github.multiarchmaven.model.UnprintedValues;
 import java.nio.file.Path;
 import java.util.Collections;
@@ -97,11 +98,18 @@ public record BuildSpec(
          *
          * @param image BuildKit image
          * @param driverOpts of buildx's docker-container driver, {@code image} excluded
+         * @param buildkitdConfig BuildKit's configuration in TOML; empty to leave it to buildx
          */
-        record Managed(ImageReference image, Map<String, String> driverOpts) implements BuilderChoice {
+        record Managed(ImageReference image, Map<String, String> driverOpts, Optional<UnprintedText> buildkitdConfig)
+                implements BuilderChoice {
 
             public Managed {
                 driverOpts = UnprintedValues.of(driverOpts);
+            }
+
+            /** Without a configuration of BuildKit. */
+            public Managed(ImageReference image, Map<String, String> driverOpts) {
+                this(image, driverOpts, Optional.empty());
             }
         }
 

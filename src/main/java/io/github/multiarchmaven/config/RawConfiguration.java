@@ -1,5 +1,6 @@
 package io.github.multiarchmaven.config;
 
+import io.github.multiarchmaven.model.UnprintedText;
 import io.github.multiarchmaven.model.UnprintedValues;
 import java.nio.file.Path;
 import java.util.List;
@@ -64,13 +65,31 @@ public record RawConfiguration(
      * @param name of an existing builder
      * @param image BuildKit image of a builder of ours
      * @param driverOpts driver options of a builder of ours
+     * @param buildkitdConfig BuildKit's configuration for a builder of ours
      */
-    public record RawBuilder(Optional<String> name, Optional<String> image, Map<String, String> driverOpts) {
+    public record RawBuilder(
+            Optional<String> name,
+            Optional<String> image,
+            Map<String, String> driverOpts,
+            Optional<RawBuildkitdConfig> buildkitdConfig) {
 
         public RawBuilder {
             driverOpts = UnprintedValues.of(driverOpts);
         }
+
+        /** Without a configuration of BuildKit. */
+        public RawBuilder(Optional<String> name, Optional<String> image, Map<String, String> driverOpts) {
+            this(name, image, driverOpts, Optional.empty());
+        }
     }
+
+    /**
+     * BuildKit's configuration, or where it is.
+     *
+     * @param text TOML, or the path of a file
+     * @param folder what a relative path refers to
+     */
+    public record RawBuildkitdConfig(UnprintedText text, Path folder) {}
 
     /**
      * Settings of the QEMU handlers.

@@ -1,6 +1,7 @@
 package io.github.multiarchmaven.config;
 
 import io.github.multiarchmaven.model.ImageReference;
+import io.github.multiarchmaven.model.UnprintedText;
 import io.github.multiarchmaven.narration.ProblemCode;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,8 +24,9 @@ final class ToolsReader {
     Optional<BuildSpec.BuilderChoice> builder(RawConfiguration.RawBuilder raw) {
         Optional<ImageReference> image =
                 imageOf("builder", raw.image().orElse(ConfigurationReader.DEFAULT_BUILDKIT_IMAGE));
+        Optional<UnprintedText> config = raw.buildkitdConfig().flatMap(new BuildkitdConfigReader(problems)::read);
         if (raw.name().isEmpty()) {
-            return image.map(name -> new BuildSpec.BuilderChoice.Managed(name, raw.driverOpts()));
+            return image.map(name -> new BuildSpec.BuilderChoice.Managed(name, raw.driverOpts(), config));
         }
         String name = raw.name().get();
         if (!BUILDER_NAME.matcher(name).matches()) {
@@ -34,11 +36,14 @@ final class ToolsReader {
                     "buildx wants a letter, then letters, digits, underscores, dots and hyphens",
                     "correct it; docker buildx ls lists the builders that exist");
         }
-        if (raw.image().isPresent() || !raw.driverOpts().isEmpty()) {
+        if (raw.image().isPresent()
+                || !raw.driverOpts().isEmpty()
+                || raw.buildkitdConfig().isPresent()) {
             problems.add(
                     ProblemCode.BUILDER_SETTINGS_UNUSED,
                     "<builder> has a <name> beside settings for a new builder",
-                    "a builder that is chosen by name is used as it is: <image> and <driverOpts> would do nothing",
+                    "a builder that is chosen by name is used as it is: <image>, <driverOpts> and <buildkitdConfig>"
+                            + " would do nothing",
                     "remove <name> to have a builder made from the settings, or remove the settings");
         }
         return Optional.of(new BuildSpec.BuilderChoice.Existing(name));

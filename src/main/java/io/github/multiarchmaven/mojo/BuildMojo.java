@@ -102,8 +102,8 @@ public final class BuildMojo extends AbstractMultiarchMojo {
     private @Nullable Map<String, @Nullable String> labels;
 
     /**
-     * Who builds: a builder that exists, by its {@code <name>}, or one that the plugin makes, with {@code <image>} and
-     * {@code <driverOpts>}.
+     * Who builds: a builder that exists, by its {@code <name>}, or one that the plugin makes, with {@code <image>},
+     * {@code <driverOpts>} and {@code <buildkitdConfig>}.
      */
     @Parameter
     private @Nullable BuilderParameters builder;

@@ -1,6 +1,8 @@
 package io.github.multiarchmaven.mojo;
 
 import io.github.multiarchmaven.config.RawConfiguration.RawBuilder;
+import io.github.multiarchmaven.config.RawConfiguration.RawBuildkitdConfig;
+import io.github.multiarchmaven.model.UnprintedText;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -21,11 +23,22 @@ public final class BuilderParameters {
     @Parameter
     private @Nullable Map<String, @Nullable String> driverOpts;
 
-    /** A property fills what the POM leaves open, and a POM that names a builder leaves no image open. */
+    /**
+     * BuildKit's configuration ({@code buildkitd.toml}) for the builder that the plugin makes: the text itself, or the path of
+     * a file. Other settings are another builder. Files that it names are best named by absolute paths.
+     */
+    @Parameter
+    private @Nullable String buildkitdConfig;
+
+    /** A property fills what the POM leaves open, and a POM that names a builder leaves neither image nor configuration open. */
     RawBuilder toRaw(UserProperties properties) {
+        Optional<String> config = name == null
+                ? properties.orProperty(buildkitdConfig, "multiarch.builder.buildkitdConfig")
+                : Optional.ofNullable(buildkitdConfig);
         return new RawBuilder(
                 properties.orProperty(name, "multiarch.builder.name"),
                 name == null ? properties.orProperty(image, "multiarch.builder.image") : Optional.ofNullable(image),
-                BuildMojo.mapOf(driverOpts));
+                BuildMojo.mapOf(driverOpts),
+                config.map(text -> new RawBuildkitdConfig(new UnprintedText(text), properties.folder())));
     }
 }

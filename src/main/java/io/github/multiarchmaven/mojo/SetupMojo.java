@@ -30,8 +30,8 @@ public final class SetupMojo extends AbstractMultiarchMojo {
     private @Nullable List<String> platforms;
 
     /**
-     * Who builds: a builder that exists, by its {@code <name>}, or one that the plugin makes, with {@code <image>} and
-     * {@code <driverOpts>}.
+     * Who builds: a builder that exists, by its {@code <name>}, or one that the plugin makes, with {@code <image>},
+     * {@code <driverOpts>} and {@code <buildkitdConfig>}.
      */
     @Parameter
     private @Nullable BuilderParameters builder;

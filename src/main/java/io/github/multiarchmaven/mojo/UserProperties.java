@@ -1,5 +1,7 @@
 package io.github.multiarchmaven.mojo;
 
+import java.io.File;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
@@ -16,10 +18,15 @@ final class UserProperties {
 
     private final Properties commandLine;
     private final Properties pom;
+    private final Path folder;
 
     UserProperties(MavenSession session, MavenProject project) {
         this.commandLine = session.getUserProperties();
         this.pom = project.getProperties();
+        this.folder = Optional.ofNullable(project.getBasedir())
+                .map(File::toPath)
+                .orElse(Path.of(""))
+                .toAbsolutePath();
     }
 
     /** What the POM says, or else the property. */
@@ -27,6 +34,11 @@ final class UserProperties {
         return Optional.ofNullable(configured)
                 .or(() -> Optional.ofNullable(commandLine.getProperty(property)))
                 .or(() -> Optional.ofNullable(pom.getProperty(property)));
+    }
+
+    /** What relative paths refer to: the project's folder, or without a project that in which Maven runs. */
+    Path folder() {
+        return folder;
     }
 
     /** All properties of the command line whose names begin so, without that beginning. */

@@ -50,6 +50,12 @@ public interface BuildLog {
         info("Creating the builder " + name + ", a privileged container of " + image);
     }
 
+    /** buildx gives a new builder a configuration of its own accord. */
+    default void takingStrayConfig(String name, Path file) {
+        warn("The builder " + name + " gets BuildKit's configuration from " + file
+                + ", because buildx takes it for builders that have none; <buildkitdConfig> of <builder> replaces it");
+    }
+
     /** A builder is about to be booted. */
     default void bootingBuilder(String name) {
         info("Booting the builder " + name);

@@ -23,8 +23,11 @@ interface BuilderScene {
     /** The builder of ours; empty where one was chosen by name. */
     default Optional<ManagedBuilder> managedBuilder() {
         return builderChoice() instanceof BuilderChoice.Managed managed
-                ? Optional.of(
-                        new ManagedBuilder(endpoint().address(), managed.image().toString(), managed.driverOpts()))
+                ? Optional.of(new ManagedBuilder(
+                        endpoint().address(),
+                        managed.image().toString(),
+                        managed.driverOpts(),
+                        managed.buildkitdConfig()))
                 : Optional.empty();
     }
 

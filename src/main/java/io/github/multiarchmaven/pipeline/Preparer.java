@@ -3,6 +3,8 @@ package io.github.multiarchmaven.pipeline;
 import io.github.multiarchmaven.binfmt.HandlerRegistration;
 import io.github.multiarchmaven.binfmt.TableSwitch;
 import io.github.multiarchmaven.buildx.Builders;
+import io.github.multiarchmaven.buildx.ManagedBuilder;
+import io.github.multiarchmaven.buildx.StrayConfig;
 import io.github.multiarchmaven.engine.Engine;
 import io.github.multiarchmaven.environment.EnvironmentReport;
 import io.github.multiarchmaven.environment.PlatformSupport;
@@ -14,6 +16,7 @@ import io.github.multiarchmaven.narration.ProblemCode;
 import io.github.multiarchmaven.narration.ProblemException;
 import io.github.multiarchmaven.plan.BuildPlan;
 import io.github.multiarchmaven.plan.Preparation;
+import io.github.multiarchmaven.process.Surroundings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -69,7 +72,7 @@ final class Preparer {
                 register(scene, handlers);
             } else if (preparation instanceof Preparation.CreateBuilder creation) {
                 log.creatingBuilder(creation.name(), creation.image());
-                builders.create(scene.managedBuilder().orElseThrow());
+                create(scene.managedBuilder().orElseThrow());
             } else if (preparation instanceof Preparation.RestartBuilder restart) {
                 log.restartingBuilder(restart.name());
                 builders.stop(restart.name());
@@ -78,6 +81,14 @@ final class Preparer {
                 boot(boot.name());
             }
         }
+    }
+
+    private void create(ManagedBuilder builder) {
+        if (builder.config().isEmpty()) {
+            StrayConfig.find(Surroundings.ofThisProcess())
+                    .ifPresent(file -> log.takingStrayConfig(builder.name(), file));
+        }
+        builders.create(builder);
     }
 
     private void register(BuildScene scene, Preparation.RegisterHandlers handlers) {

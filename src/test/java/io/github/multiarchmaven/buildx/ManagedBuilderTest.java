@@ -2,9 +2,11 @@ package io.github.multiarchmaven.buildx;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.multiarchmaven.model.UnprintedText;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -12,6 +14,10 @@ class ManagedBuilderTest {
 
     private static String name(String endpoint, String image, Map<String, String> options) {
         return new ManagedBuilder(endpoint, image, options).name();
+    }
+
+    private static String configured(String config) {
+        return new ManagedBuilder("unix:///a", "image", Map.of(), Optional.of(new UnprintedText(config))).name();
     }
 
     @Test
@@ -36,7 +42,10 @@ class ManagedBuilderTest {
                         name("unix:///a", "image", Map.of("a", "1, b=2")),
                         name("unix:///a", "image", Map.of("a", "1", "b", "2")),
                         name("unix:///a", "image", Map.of("a", "1\n1:b\n1:2")),
-                        name("unix:///a\nimage", "", Map.of()))
+                        name("unix:///a\nimage", "", Map.of()),
+                        configured("a = 1"),
+                        configured("a = 2"),
+                        configured(""))
                 .toList();
         assertThat(names).doesNotHaveDuplicates();
     }

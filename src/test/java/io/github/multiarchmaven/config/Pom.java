@@ -3,6 +3,7 @@ package io.github.multiarchmaven.config;
 import io.github.multiarchmaven.config.RawConfiguration.RawBinfmt;
 import io.github.multiarchmaven.config.RawConfiguration.RawBuilder;
 import io.github.multiarchmaven.config.RawConfiguration.RawSource;
+import io.github.multiarchmaven.model.UnprintedText;
 import io.github.multiarchmaven.narration.Problem;
 import io.github.multiarchmaven.narration.ProblemException;
 import java.nio.file.Path;
@@ -76,7 +77,13 @@ final class Pom {
                         buildArgs,
                         list("buildContexts"),
                         Map.of("org.example.label", "a, \"b\"")),
-                new RawBuilder(text("builder.name"), text("builder.image"), driverOpts),
+                new RawBuilder(
+                        text("builder.name"),
+                        text("builder.image"),
+                        driverOpts,
+                        text("builder.buildkitdConfig")
+                                .map(config ->
+                                        new RawConfiguration.RawBuildkitdConfig(new UnprintedText(config), folder))),
                 new RawBinfmt(text("binfmt.image"), text("binfmt.mode")));
     }
 

@@ -17,7 +17,7 @@ class EnvironmentPageTest {
     private static final Pattern VARIABLE = Pattern.compile("\"([A-Z][A-Z_]{3,})\"");
 
     @ParameterizedTest
-    @ValueSource(strings = {"BuildxEnvironment", "EngineEndpoints", "DockerContexts"})
+    @ValueSource(strings = {"BuildxEnvironment", "StrayConfig", "EngineEndpoints", "DockerContexts"})
     void everyVariableThatTheProductHandlesIsOnThePage(String name) {
         assertThat(variablesIn(name))
                 .isNotEmpty()
@@ -31,7 +31,8 @@ class EnvironmentPageTest {
                         source.text().contains(".variable(\"") || source.text().contains(".variables()"))
                 .extracting(source -> source.path().getFileName().toString())
                 .as("classes that read the environment, all to be described in docs/environment.md")
-                .containsExactlyInAnyOrder("BuildxEnvironment.java", "EngineEndpoints.java", "DockerContexts.java");
+                .containsExactlyInAnyOrder(
+                        "BuildxEnvironment.java", "StrayConfig.java", "EngineEndpoints.java", "DockerContexts.java");
     }
 
     private static Set<String> variablesIn(String className) {

@@ -1,0 +1,33 @@
+package io.github.multiarchmaven.buildx;
+
+import io.github.multiarchmaven.buildx.progress.SecretMask;
+import io.github.multiarchmaven.model.UnprintedText;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** Takes out of the words of buildx and BuildKit what they quote of a configuration when they do not understand it. */
+public final class ConfigMask {
+
+    /** {@code failed to parse config: (1, 10): was expecting token =, but got …}: line and column are worth keeping. */
+    private static final Pattern POSITION = Pattern.compile("(\\(\\d+, \\d+\\)): .*");
+
+    private static final Pattern PUNCTUATION = Pattern.compile("[\\s\"'=,\\[\\]]+");
+
+    private ConfigMask() {}
+
+    /** The lines without any word of the builder's configuration. */
+    public static List<String> without(ManagedBuilder builder, List<String> lines) {
+        return builder.config().map(config -> masked(config, lines)).orElse(lines);
+    }
+
+    private static List<String> masked(UnprintedText config, List<String> lines) {
+        SecretMask mask =
+                SecretMask.of(Stream.concat(Stream.of(config.value()), PUNCTUATION.splitAsStream(config.value()))
+                        .toList());
+        return lines.stream()
+                .map(line -> POSITION.matcher(line).replaceAll("$1 of the configuration"))
+                .map(mask)
+                .toList();
+    }
+}
