@@ -1,7 +1,9 @@
 package io.github.multiarchmaven.buildx;
 
 import io.github.multiarchmaven.model.Platform;
+import io.github.multiarchmaven.model.UnprintedValues;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -35,12 +37,34 @@ public record BuilderState(String name, String driver, List<Node> nodes, List<St
      * @param buildkit its version, once it has run
      * @param platforms that it lists, once it has run: a hint and no proof, because BuildKit never takes one off its list
      *     again and older ones leave out some that run (moby/buildkit, worker/base/worker.go, "Platforms")
+     * @param driverOpts as they were given when it was created
      */
     public record Node(
-            String name, String endpoint, String status, Optional<String> buildkit, List<Platform> platforms) {
+            String name,
+            String endpoint,
+            String status,
+            Optional<String> buildkit,
+            List<Platform> platforms,
+            Map<String, String> driverOpts) {
 
         public Node {
             platforms = List.copyOf(platforms);
+            driverOpts = UnprintedValues.of(driverOpts);
+        }
+
+        /** Created without options. */
+        public Node(String name, String endpoint, String status, Optional<String> buildkit, List<Platform> platforms) {
+            this(name, endpoint, status, buildkit, platforms, Map.of());
+        }
+
+        /** The container that the docker-container driver makes for it (buildx, driver/manager.go, "BuilderName"). */
+        public String container() {
+            return "buildx_buildkit_" + name;
+        }
+
+        /** The volume with its cache (buildx, driver/docker-container/driver.go, "volumeStateSuffix"). */
+        public String volume() {
+            return container() + "_state";
         }
     }
 }

@@ -57,7 +57,8 @@ final class BuilderStateParser {
                 block.getOrDefault("Endpoint", ""),
                 block.getOrDefault("Status", ""),
                 Optional.ofNullable(block.get("BuildKit version")),
-                platforms(block.getOrDefault("Platforms", "")));
+                platforms(block.getOrDefault("Platforms", "")),
+                DriverOptions.parse(block.getOrDefault("Driver Options", "")));
     }
 
     /** {@code linux/arm64*, linux/amd64 (+2)}: an asterisk for one that was asked for, a number of variants not shown. */

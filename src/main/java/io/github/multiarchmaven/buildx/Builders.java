@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 public final class Builders {
 
     private static final Duration INSPECT = Duration.ofMinutes(1);
+    private static final Duration REMOVE = Duration.ofMinutes(2);
     private static final Duration BOOT = Duration.ofMinutes(10);
 
     /** Two modules of one reactor may ask for the same builder at the same moment. */
@@ -53,6 +54,21 @@ public final class Builders {
                 throw new ProblemException(uncreated(builder, result));
             }
         }
+    }
+
+    /**
+     * Creates a builder of ours anew and keeps its cache. buildx knows no other way to change one.
+     *
+     * @throws ProblemException BUILDER_BROKEN
+     */
+    public void recreate(ManagedBuilder builder) {
+        create(builder);
+        CommandResult result = buildx.run(arguments("rm", "--keep-state", builder.name()), REMOVE);
+        if (find(builder.name()).isPresent()) {
+            throw new ProblemException(
+                    broken(builder.name(), "it has to be made anew, and buildx cannot remove it", result));
+        }
+        create(builder);
     }
 
     private CommandResult createWith(ManagedBuilder builder, UnprintedText config) {

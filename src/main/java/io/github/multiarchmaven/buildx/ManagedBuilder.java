@@ -4,6 +4,7 @@ import io.github.multiarchmaven.model.Digest;
 import io.github.multiarchmaven.model.UnprintedText;
 import io.github.multiarchmaven.model.UnprintedValues;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -44,6 +45,13 @@ public record ManagedBuilder(
                 + Digest.ofContent(settings.toString().getBytes(StandardCharsets.UTF_8))
                         .hex()
                         .substring(0, NAME_DIGITS);
+    }
+
+    /** Its only node, as buildx calls it: the name of the builder and a number (buildx, builder/builder.go, "Create"). */
+    public BuilderState.Node node() {
+        Map<String, String> options = new TreeMap<>(driverOpts);
+        options.put("image", image);
+        return new BuilderState.Node(name() + "0", endpoint, "", Optional.empty(), List.of(), options);
     }
 
     /** With its length in front no text can pass for two. */

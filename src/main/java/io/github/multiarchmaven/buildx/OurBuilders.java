@@ -72,7 +72,7 @@ public final class OurBuilders {
      * (driver/docker-container/driver.go, "Rm").
      */
     public static String volumeOf(BuilderState builder) {
-        return "buildx_buildkit_" + builder.nodes().get(0).name() + "_state";
+        return builder.nodes().get(0).volume();
     }
 
     private Stream<BuilderState> named() {

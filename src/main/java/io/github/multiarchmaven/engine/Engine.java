@@ -27,6 +27,7 @@ public final class Engine implements VolumeShelf, AutoCloseable {
     private final DockerClient docker;
     private final Images images;
     private final Containers containers;
+    private final FoundContainers foundContainers;
     private final Volumes volumes;
 
     private Engine(EngineEndpoint endpoint, EngineAddress address) {
@@ -36,6 +37,7 @@ public final class Engine implements VolumeShelf, AutoCloseable {
         this.docker = DockerClientImpl.getInstance(new OnlyThisEndpoint(uri), new EngineTransport(uri, CONNECT));
         this.images = new Images(docker, calls, failures);
         this.containers = new Containers(docker, calls);
+        this.foundContainers = new FoundContainers(docker, calls);
         this.volumes = new Volumes(docker, calls, failures);
     }
 
@@ -85,6 +87,16 @@ public final class Engine implements VolumeShelf, AutoCloseable {
      */
     public ContainerOutcome run(ContainerRun run) {
         return containers.run(run);
+    }
+
+    /** A container that somebody else made. */
+    public Optional<FoundContainer> container(String name) {
+        return foundContainers.find(name);
+    }
+
+    /** What a container wrote last, on both streams; nothing where there is no container of that name. */
+    public List<String> lastLinesOf(String container, int most) {
+        return foundContainers.lastLines(container, most);
     }
 
     /** Whether it has a volume of this name. */

@@ -1,5 +1,10 @@
 package io.github.multiarchmaven.environment;
 
+import io.github.multiarchmaven.buildx.BuilderState;
+import io.github.multiarchmaven.model.Difference;
+import java.util.List;
+import java.util.Optional;
+
 /** What is known of the builder that will build. */
 public sealed interface BuilderLook {
 
@@ -20,9 +25,41 @@ public sealed interface BuilderLook {
      */
     record Running(String driver) implements BuilderLook {}
 
+    /**
+     * It is ours, and not as we would create it.
+     *
+     * @param driver as buildx calls it
+     * @param differences in what; at least one
+     */
+    record Drifted(String driver, List<Difference> differences) implements BuilderLook {
+
+        public Drifted {
+            differences = List.copyOf(differences);
+        }
+    }
+
+    /**
+     * It has our name, or the name of our container, and is somebody else's.
+     *
+     * @param differences from ours; at least one
+     * @param container that is in the way; empty where it is the builder itself
+     */
+    record Foreign(List<Difference> differences, Optional<String> container) implements BuilderLook {
+
+        public Foreign {
+            differences = List.copyOf(differences);
+        }
+    }
+
+    /** A builder that needs no comparison, or has stood it. */
+    static BuilderLook of(BuilderState state) {
+        return state.running() ? new Running(state.driver()) : new Stopped(state.driver());
+    }
+
     /** Whether a handler of the engine's kernel is of use to this builder. */
     default boolean sharesTheEnginesKernel() {
         return this instanceof Absent
+                || this instanceof Drifted
                 || (this instanceof Stopped stopped && isLocal(stopped.driver()))
                 || (this instanceof Running running && isLocal(running.driver()));
     }

@@ -1,5 +1,6 @@
 package io.github.multiarchmaven.environment;
 
+import io.github.multiarchmaven.buildx.ManagedBuilder;
 import io.github.multiarchmaven.model.ImageReference;
 import io.github.multiarchmaven.model.Platform;
 import java.util.Set;
@@ -34,9 +35,16 @@ public record EnvironmentQuestion(BuilderQuestion builder, Set<Platform> platfor
         /**
          * A builder of ours, which need not exist yet: its image is what we look with until it does.
          *
+         * @param wanted how we would create it
          * @param image BuildKit image
          */
-        record Managed(String name, ImageReference image) implements BuilderQuestion {}
+        record Managed(ManagedBuilder wanted, ImageReference image) implements BuilderQuestion {
+
+            @Override
+            public String name() {
+                return wanted.name();
+            }
+        }
 
         /** A builder that somebody else made: we look by building in it. */
         record Existing(String name) implements BuilderQuestion {}

@@ -32,8 +32,7 @@ public final class Lookout {
 
     /** Looks, and changes nothing: what cannot be seen without fetching an image or booting a builder is unknown. */
     public EnvironmentReport look(EnvironmentQuestion question) {
-        BuilderLook builder =
-                builders.find(question.builder().name()).map(Lookout::describe).orElseGet(BuilderLook.Absent::new);
+        BuilderLook builder = lookAt(question.builder());
         Map<Platform, PlatformSupport> support = new HashMap<>();
         if (question.builder() instanceof BuilderQuestion.Existing existing) {
             question.platforms().forEach(platform -> support.put(platform, inBuilder(existing, builder, platform)));
@@ -64,8 +63,15 @@ public final class Lookout {
         return new EnvironmentReport(host, report.builder(), support);
     }
 
-    private static BuilderLook describe(BuilderState state) {
-        return state.running() ? new BuilderLook.Running(state.driver()) : new BuilderLook.Stopped(state.driver());
+    private BuilderLook lookAt(BuilderQuestion question) {
+        Optional<BuilderState> found = builders.find(question.name());
+        if (question instanceof BuilderQuestion.Managed managed) {
+            String container = found.flatMap(state -> state.nodes().stream().findFirst())
+                    .orElseGet(managed.wanted()::node)
+                    .container();
+            return new BuilderComparison(managed.wanted(), found, engine.container(container)).look();
+        }
+        return found.map(BuilderLook::of).orElseGet(BuilderLook.Absent::new);
     }
 
     /** What runs in the engine and not in the builder runs there as soon as it is booted anew. */

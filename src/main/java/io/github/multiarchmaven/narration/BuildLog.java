@@ -1,5 +1,6 @@
 package io.github.multiarchmaven.narration;
 
+import io.github.multiarchmaven.model.Difference;
 import io.github.multiarchmaven.model.ImageReference;
 import io.github.multiarchmaven.model.Inventory;
 import io.github.multiarchmaven.model.Platform;
@@ -48,6 +49,18 @@ public interface BuildLog {
     /** A builder is about to be created. */
     default void creatingBuilder(String name, ImageReference image) {
         info("Creating the builder " + name + ", a privileged container of " + image);
+    }
+
+    /** A builder of ours is about to be created anew, with the cache that it has. */
+    default void recreatingBuilder(String name, List<Difference> differences) {
+        info("The builder " + name + " is not as it should be; creating it anew and keeping its cache");
+        differences.forEach(difference -> info("  " + difference));
+    }
+
+    /** That has not helped. */
+    default void stillDiffers(String name, List<Difference> differences) {
+        warn("The builder " + name + " is not as it should be, although it was created anew");
+        differences.forEach(difference -> warn("  " + difference));
     }
 
     /** buildx gives a new builder a configuration of its own accord. */

@@ -49,6 +49,7 @@ public enum ProblemCode {
     HANDLER_NOT_REMOVED,
     BUILDER_UNKNOWN,
     BUILDER_BROKEN,
+    BUILDER_NOT_OURS,
     // building
     BUILD_FAILED,
     BUILD_STEP_FAILED,

@@ -49,7 +49,8 @@ interface BuilderScene {
     default EnvironmentQuestion questionOf(Set<Platform> platforms) {
         String name = builderName();
         BuilderQuestion builder = lookingImage()
-                .<BuilderQuestion>map(image -> new BuilderQuestion.Managed(name, image))
+                .<BuilderQuestion>map(
+                        image -> new BuilderQuestion.Managed(managedBuilder().orElseThrow(), image))
                 .orElseGet(() -> new BuilderQuestion.Existing(name));
         return new EnvironmentQuestion(
                 builder,

@@ -6,6 +6,7 @@ import io.github.multiarchmaven.buildx.Builders;
 import io.github.multiarchmaven.buildx.ManagedBuilder;
 import io.github.multiarchmaven.buildx.StrayConfig;
 import io.github.multiarchmaven.engine.Engine;
+import io.github.multiarchmaven.environment.BuilderLook;
 import io.github.multiarchmaven.environment.EnvironmentReport;
 import io.github.multiarchmaven.environment.PlatformSupport;
 import io.github.multiarchmaven.model.ImageReference;
@@ -77,6 +78,9 @@ final class Preparer {
                 log.restartingBuilder(restart.name());
                 builders.stop(restart.name());
                 builders.boot(restart.name());
+            } else if (preparation instanceof Preparation.RecreateBuilder recreation) {
+                log.recreatingBuilder(recreation.name(), recreation.differences());
+                recreate(scene.managedBuilder().orElseThrow());
             } else if (preparation instanceof Preparation.BootBuilder boot) {
                 boot(boot.name());
             }
@@ -84,11 +88,20 @@ final class Preparer {
     }
 
     private void create(ManagedBuilder builder) {
+        warnOfStrayConfig(builder);
+        builders.create(builder);
+    }
+
+    private void recreate(ManagedBuilder builder) {
+        warnOfStrayConfig(builder);
+        builders.recreate(builder);
+    }
+
+    private void warnOfStrayConfig(ManagedBuilder builder) {
         if (builder.config().isEmpty()) {
             StrayConfig.find(Surroundings.ofThisProcess())
                     .ifPresent(file -> log.takingStrayConfig(builder.name(), file));
         }
-        builders.create(builder);
     }
 
     private void register(BuildScene scene, Preparation.RegisterHandlers handlers) {
@@ -106,6 +119,9 @@ final class Preparer {
 
     /** The plan's promise after preparing: everything that has to run, runs. No second plan is made. */
     void check(BuildPlan plan, EnvironmentReport afterwards) {
+        if (afterwards.builder() instanceof BuilderLook.Drifted drifted) {
+            log.stillDiffers(plan.builder(), drifted.differences());
+        }
         List<Problem> problems = new ArrayList<>();
         for (Platform platform : plan.promises().running()) {
             Optional.ofNullable(afterwards.support().get(platform))

@@ -9,7 +9,6 @@ import io.github.multiarchmaven.environment.EnvironmentReport;
 import io.github.multiarchmaven.environment.PlatformSupport;
 import io.github.multiarchmaven.model.Platform;
 import io.github.multiarchmaven.narration.Problem;
-import io.github.multiarchmaven.narration.ProblemCode;
 import io.github.multiarchmaven.narration.ProblemException;
 import java.util.ArrayList;
 import java.util.List;
@@ -84,13 +83,13 @@ public final class BuildPlanner {
         if (spec.builder() instanceof BuilderChoice.Managed managed) {
             if (absent) {
                 preparations.add(new Preparation.CreateBuilder(builder, managed.image()));
+            } else if (report.builder() instanceof BuilderLook.Drifted drifted) {
+                preparations.add(new Preparation.RecreateBuilder(builder, managed.image(), drifted.differences()));
+            } else if (report.builder() instanceof BuilderLook.Foreign foreign) {
+                problems.add(BuilderProblems.notOurs(builder, foreign));
             }
         } else if (absent) {
-            problems.add(Problem.of(
-                    ProblemCode.BUILDER_UNKNOWN,
-                    "there is no builder \"" + builder + "\"",
-                    "<builder><name> chooses one that exists, and buildx knows none of that name for this engine",
-                    "choose one that docker buildx ls lists, or remove <name> to have one made"));
+            problems.add(BuilderProblems.unknown(builder));
         }
         if (!(report.builder() instanceof BuilderLook.Running)) {
             preparations.add(new Preparation.BootBuilder(builder));

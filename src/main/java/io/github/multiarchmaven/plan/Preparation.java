@@ -1,8 +1,10 @@
 package io.github.multiarchmaven.plan;
 
+import io.github.multiarchmaven.model.Difference;
 import io.github.multiarchmaven.model.ImageReference;
 import io.github.multiarchmaven.model.Platform;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Something to be changed before building. */
 public sealed interface Preparation {
@@ -66,6 +68,25 @@ public sealed interface Preparation {
         @Override
         public String describe() {
             return "stop and boot the builder " + name + ", for it goes by handlers that are no more";
+        }
+    }
+
+    /**
+     * Creates the builder anew, which is not as it should be, and keeps its cache.
+     *
+     * @param differences what is not as it should be
+     */
+    record RecreateBuilder(String name, ImageReference image, List<Difference> differences) implements Preparation {
+
+        public RecreateBuilder {
+            differences = List.copyOf(differences);
+        }
+
+        @Override
+        public String describe() {
+            return "create the builder " + name + " anew, a privileged container of " + image
+                    + ", and keep its cache ("
+                    + differences.stream().map(Difference::toString).collect(Collectors.joining("; ")) + ")";
         }
     }
 

@@ -1,6 +1,7 @@
 package io.github.multiarchmaven.buildx;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 
 import io.github.multiarchmaven.model.Platform;
 import java.util.ArrayList;
@@ -126,5 +127,29 @@ class BuilderStateParserTest {
         BuilderState state = BuilderStateParser.parse(
                 List.of("Name: a", "Nodes:", "Name: a0", "Endpoint: unix:///a", "Platforms: " + text));
         assertThat(Platform.list(state.nodes().get(0).platforms())).isEqualTo(platforms);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"inspect-0.13.1/running", "inspect-0.29.1/running"})
+    void theOptionsThatItWasCreatedWith(String recording) {
+        assertThat(recorded(recording).nodes().get(0).driverOpts().get("image"))
+                .matches("127\\.0\\.0\\.1:[0-9]+/multiarch-test/buildkit:stable");
+    }
+
+    @Test
+    void valuesOfOptionsAreQuotedAsGoDoesIt() {
+        BuilderState state = BuilderStateParser.parse(List.of(
+                "Name: a",
+                "Nodes:",
+                "Name: a0",
+                "Driver Options: env.BAR=\"q\\\"q\" env.E=\"\" env.FOO=\" a=b, c \" env.NL=\"a\\nbü\\\\n\\t\\x01\\u200b\""
+                        + " image=\"x:1\""));
+        assertThat(state.nodes().get(0).driverOpts())
+                .containsExactly(
+                        entry("env.BAR", "q\"q"),
+                        entry("env.E", ""),
+                        entry("env.FOO", " a=b, c "),
+                        entry("env.NL", "a\nbü\\n\t\001\u200b"),
+                        entry("image", "x:1"));
     }
 }

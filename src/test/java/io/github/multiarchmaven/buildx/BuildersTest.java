@@ -152,4 +152,38 @@ class BuildersTest {
         assertThat(arguments.toString()).contains("env.https_proxy=***").doesNotContain("pl3ase-hide-me");
         assertThat(builder.toString()).doesNotContain("pl3ase-hide-me");
     }
+
+    @Test
+    void oneIsCreatedAnewWithTheCacheThatItHas() {
+        new Builders(processes
+                        .recorded(0, "inspect-0.13.1/inactive")
+                        .answer(0, List.of(), List.of())
+                        .recorded(1, "inspect-0.13.1/missing")
+                        .recorded(1, "inspect-0.13.1/missing")
+                        .answer(0, List.of(BUILDER.name()), List.of())
+                        .buildx())
+                .recreate(BUILDER);
+        assertThat(processes.commands())
+                .anyMatch(command -> command.toString().endsWith(" rm --keep-state " + BUILDER.name()));
+        assertThat(processes.last().toString()).contains(" create --name " + BUILDER.name());
+    }
+
+    @Test
+    void oneThatCannotBeRemovedCannotBeCreatedAnew() {
+        Builders builders = new Builders(processes
+                .recorded(0, "inspect-0.13.1/inactive")
+                .answer(0, List.of(), List.of("WARNING: it is busy"))
+                .recorded(0, "inspect-0.13.1/inactive")
+                .buildx());
+        assertThatThrownBy(() -> builders.recreate(BUILDER))
+                .isInstanceOf(ProblemException.class)
+                .hasMessageContaining("#builder-broken")
+                .hasMessageContaining("| WARNING: it is busy");
+    }
+
+    @Test
+    void theNodeOfABuilderIsNamedAsBuildxDoesIt() {
+        assertThat(BUILDER.node().container()).isEqualTo("buildx_buildkit_" + BUILDER.name() + "0");
+        assertThat(BUILDER.node().volume()).isEqualTo("buildx_buildkit_" + BUILDER.name() + "0_state");
+    }
 }

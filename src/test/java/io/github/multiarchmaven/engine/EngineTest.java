@@ -552,4 +552,24 @@ class EngineTest {
         stub.on("GET /volumes", 200, "{\"Volumes\":null,\"Warnings\":null}");
         assertThat(engine.volumesLabelled("k")).isEmpty();
     }
+
+    @Test
+    void aContainerOfSomebodyElseIsLookedAt() {
+        stub.on(
+                "GET /containers/c1/json",
+                200,
+                "{\"Args\":[\"--config\",\"/x\"],\"Config\":{\"Image\":\"a:1\"},\"Mounts\":[{\"Type\":\"bind\"},"
+                        + "{\"Type\":\"volume\",\"Name\":\"v1\"}]}");
+        assertThat(engine.container("c1"))
+                .contains(new FoundContainer("a:1", List.of("--config", "/x"), List.of("v1")));
+        assertThat(engine.container("c2")).isEmpty();
+    }
+
+    @Test
+    void whatAContainerOfSomebodyElseSaidLastIsRead() throws IOException {
+        stub.on("GET /containers/c1/json", 200, "{}").on("GET /containers/c1/logs", 200, logs());
+        assertThat(engine.lastLinesOf("c1", 1)).hasSize(1);
+        assertThat(engine.lastLinesOf("c1", 9)).hasSizeGreaterThan(1);
+        assertThat(engine.lastLinesOf("c2", 9)).isEmpty();
+    }
 }

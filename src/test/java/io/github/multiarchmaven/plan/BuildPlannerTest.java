@@ -6,13 +6,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.multiarchmaven.config.BinfmtMode;
 import io.github.multiarchmaven.environment.BuilderLook;
 import io.github.multiarchmaven.environment.PlatformSupport;
+import io.github.multiarchmaven.model.Difference;
 import io.github.multiarchmaven.narration.Problem;
 import io.github.multiarchmaven.narration.ProblemCode;
 import io.github.multiarchmaven.plan.Preparation.BootBuilder;
 import io.github.multiarchmaven.plan.Preparation.CreateBuilder;
+import io.github.multiarchmaven.plan.Preparation.RecreateBuilder;
 import io.github.multiarchmaven.plan.Preparation.RegisterHandlers;
 import io.github.multiarchmaven.plan.Preparation.SwitchOnHandlers;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -337,5 +340,37 @@ class BuildPlannerTest {
     void theSameQuestionHasTheSameAnswer() {
         Decision decision = new Decision().executing("linux/arm64").where("linux/arm64", MISSING);
         assertThat(decision.plan()).isEqualTo(decision.plan());
+    }
+
+    @Test
+    void oneOfOursThatHasDriftedIsCreatedAnewAndBooted() {
+        BuildPlan plan = new Decision()
+                .executing("linux/amd64")
+                .managed(new BuilderLook.Drifted(
+                        "docker-container", List.of(new Difference("driver option image", "a:1", "b:1"))))
+                .plan();
+        assertThat(plan.preparations()).hasExactlyElementsOfTypes(RecreateBuilder.class, BootBuilder.class);
+        assertThat(plan.describe().get(0))
+                .contains("keep its cache")
+                .contains("driver option image: wanted a:1, found b:1");
+    }
+
+    @Test
+    void whatHasTheNameOfOursAndIsNotIsRefused() {
+        List<Difference> differences = List.of(new Difference("driver", "docker-container", "remote"));
+        assertThat(new Decision()
+                        .managed(new BuilderLook.Foreign(differences, Optional.empty()))
+                        .problems())
+                .singleElement()
+                .satisfies(problem -> {
+                    assertThat(problem.code()).isEqualTo(ProblemCode.BUILDER_NOT_OURS);
+                    assertThat(problem.next()).contains("docker buildx rm multiarch-1;");
+                    assertThat(problem.evidence()).containsExactly("driver: wanted docker-container, found remote");
+                });
+        assertThat(new Decision()
+                        .managed(new BuilderLook.Foreign(differences, Optional.of("buildx_buildkit_x0")))
+                        .problems())
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.next()).contains("docker rm --force buildx_buildkit_x0;"));
     }
 }

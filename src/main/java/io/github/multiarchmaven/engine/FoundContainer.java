@@ -1,0 +1,18 @@
+package io.github.multiarchmaven.engine;
+
+import java.util.List;
+
+/**
+ * A container that somebody else made.
+ *
+ * @param image the name that it was created from
+ * @param arguments of its program; empty where it has none
+ * @param volumes names of the volumes that it uses
+ */
+public record FoundContainer(String image, List<String> arguments, List<String> volumes) {
+
+    public FoundContainer {
+        arguments = List.copyOf(arguments);
+        volumes = List.copyOf(volumes);
+    }
+}

@@ -1,0 +1,134 @@
+package io.github.multiarchmaven.environment;
+
+import io.github.multiarchmaven.buildx.BuilderState;
+import io.github.multiarchmaven.buildx.ManagedBuilder;
+import io.github.multiarchmaven.engine.EngineEndpoint;
+import io.github.multiarchmaven.engine.FoundContainer;
+import io.github.multiarchmaven.model.Difference;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** Compares a builder that should be ours with what there is. */
+public final class BuilderComparison {
+
+    private static final String DRIVER = "docker-container";
+    private static final String NONE = "none";
+
+    private final ManagedBuilder wanted;
+    private final Optional<BuilderState> found;
+    private final Optional<FoundContainer> container;
+
+    /**
+     * Compares with what was found.
+     *
+     * @param found buildx's record
+     * @param container of its node
+     */
+    public BuilderComparison(ManagedBuilder wanted, Optional<BuilderState> found, Optional<FoundContainer> container) {
+        this.wanted = wanted;
+        this.found = found;
+        this.container = container;
+    }
+
+    BuilderLook look() {
+        List<Difference> others = found.map(this::whatIsNotOurs).orElse(List.of());
+        if (!others.isEmpty()) {
+            return new BuilderLook.Foreign(others, Optional.empty());
+        }
+        BuilderState.Node node = node();
+        if (container.isPresent() && !container.get().volumes().contains(node.volume())) {
+            Difference other = new Difference(
+                    "the container " + node.container(),
+                    "buildx's, with the volume " + node.volume(),
+                    "one of " + container.get().image() + " that buildx did not make");
+            return new BuilderLook.Foreign(List.of(other), Optional.of(node.container()));
+        }
+        List<Difference> drift = differences();
+        if (!drift.isEmpty()) {
+            return new BuilderLook.Drifted(DRIVER, drift);
+        }
+        return found.map(BuilderLook::of).orElseGet(BuilderLook.Absent::new);
+    }
+
+    private BuilderState.Node node() {
+        return found.map(state -> state.nodes().get(0)).orElseGet(wanted::node);
+    }
+
+    private List<Difference> whatIsNotOurs(BuilderState state) {
+        List<Difference> differences = new ArrayList<>();
+        compare(differences, "driver", DRIVER, state.driver());
+        if (state.nodes().size() != 1) {
+            compare(differences, "nodes", "1", String.valueOf(state.nodes().size()));
+        } else {
+            compare(
+                    differences,
+                    "endpoint",
+                    printable(wanted.endpoint()),
+                    printable(state.nodes().get(0).endpoint()));
+        }
+        return differences;
+    }
+
+    /** All in which a builder of ours is not as we would create it; none if it is not there. */
+    public List<Difference> differences() {
+        List<Difference> differences = new ArrayList<>();
+        found.ifPresent(
+                state -> compareOptions(differences, state.nodes().get(0).driverOpts()));
+        container.ifPresent(there -> {
+            compare(differences, "image of the container", wanted.image(), there.image());
+            // buildx writes the configuration anew, so that its text cannot be compared; it is part of the name
+            if (wanted.config().isPresent() && !isConfigured(there)) {
+                differences.add(new Difference("configuration of BuildKit", "<buildkitdConfig>", NONE));
+            }
+        });
+        return differences;
+    }
+
+    /** Whether BuildKit runs with a configuration that nobody asked for; nothing that we would mend. */
+    public boolean hasStrayConfig() {
+        return wanted.config().isEmpty()
+                && container.filter(BuilderComparison::isConfigured).isPresent();
+    }
+
+    private static boolean isConfigured(FoundContainer container) {
+        return container.arguments().stream()
+                .anyMatch(argument -> argument.equals("--config") || argument.startsWith("--config="));
+    }
+
+    private void compareOptions(List<Difference> differences, Map<String, String> options) {
+        Map<String, String> expected = wanted.node().driverOpts();
+        Set<String> names = new TreeSet<>(expected.keySet());
+        names.addAll(options.keySet());
+        for (String name : names) {
+            String should = expected.get(name);
+            String is = options.get(name);
+            if (!Objects.equals(should, is)) {
+                differences.add(new Difference("driver option " + name, shown(name, should), shown(name, is)));
+            }
+        }
+    }
+
+    /** An env.* option may carry the password of a proxy. */
+    private static String shown(String name, @Nullable String value) {
+        if (value == null) {
+            return NONE;
+        }
+        return name.startsWith("env.") ? "***" : value;
+    }
+
+    private static void compare(List<Difference> differences, String what, String should, String is) {
+        if (!should.equals(is)) {
+            differences.add(new Difference(what, should, is.isEmpty() ? NONE : is));
+        }
+    }
+
+    private static String printable(String endpoint) {
+        return EngineEndpoint.of(endpoint, "").printable();
+    }
+}
