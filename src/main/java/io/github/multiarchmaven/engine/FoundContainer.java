@@ -6,10 +6,11 @@ import java.util.List;
  * A container that somebody else made.
  *
  * @param image the name that it was created from
+ * @param status in the engine's words: {@code running}, {@code restarting}, {@code paused}, {@code exited}, …
  * @param arguments of its program; empty where it has none
  * @param volumes names of the volumes that it uses
  */
-public record FoundContainer(String image, List<String> arguments, List<String> volumes) {
+public record FoundContainer(String image, String status, List<String> arguments, List<String> volumes) {
 
     public FoundContainer {
         arguments = List.copyOf(arguments);

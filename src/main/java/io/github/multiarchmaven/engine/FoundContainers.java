@@ -41,6 +41,9 @@ final class FoundContainers {
                 Optional.ofNullable(answer.getConfig())
                         .map(config -> config.getImage())
                         .orElse(""),
+                Optional.ofNullable(answer.getState())
+                        .map(state -> state.getStatus())
+                        .orElse(""),
                 Optional.ofNullable(answer.getArgs()).map(List::of).orElse(List.of()),
                 Optional.ofNullable(answer.getMounts()).stream()
                         .flatMap(List::stream)

@@ -28,12 +28,14 @@ final class Preparer {
     private final Engine engine;
     private final Builders builders;
     private final Platform host;
+    private final BuilderBoot builderBoot;
     private final BuildLog log;
 
     Preparer(Tools tools, BuildLog log) {
         this.engine = tools.engine();
         this.builders = new Builders(tools.buildx());
         this.host = tools.info().platform();
+        this.builderBoot = new BuilderBoot(engine, builders, log);
         this.log = log;
     }
 
@@ -82,7 +84,7 @@ final class Preparer {
                 log.recreatingBuilder(recreation.name(), recreation.differences());
                 recreate(scene.managedBuilder().orElseThrow());
             } else if (preparation instanceof Preparation.BootBuilder boot) {
-                boot(boot.name());
+                scene.managedBuilder().ifPresentOrElse(builderBoot::boot, () -> boot(boot.name()));
             }
         }
     }

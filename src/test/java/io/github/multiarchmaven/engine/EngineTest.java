@@ -558,10 +558,10 @@ class EngineTest {
         stub.on(
                 "GET /containers/c1/json",
                 200,
-                "{\"Args\":[\"--config\",\"/x\"],\"Config\":{\"Image\":\"a:1\"},\"Mounts\":[{\"Type\":\"bind\"},"
+                "{\"State\":{\"Status\":\"paused\"},\"Args\":[\"--config\",\"/x\"],\"Config\":{\"Image\":\"a:1\"},\"Mounts\":[{\"Type\":\"bind\"},"
                         + "{\"Type\":\"volume\",\"Name\":\"v1\"}]}");
         assertThat(engine.container("c1"))
-                .contains(new FoundContainer("a:1", List.of("--config", "/x"), List.of("v1")));
+                .contains(new FoundContainer("a:1", "paused", List.of("--config", "/x"), List.of("v1")));
         assertThat(engine.container("c2")).isEmpty();
     }
 

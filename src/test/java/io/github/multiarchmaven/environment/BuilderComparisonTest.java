@@ -40,7 +40,7 @@ class BuilderComparisonTest {
 
     private void container(String image, String... arguments) {
         container = Optional.of(new FoundContainer(
-                image, List.of(arguments), List.of(wanted.node().volume())));
+                image, "running", List.of(arguments), List.of(wanted.node().volume())));
     }
 
     private BuilderLook look(Optional<BuilderState> found) {
@@ -148,7 +148,7 @@ class BuilderComparisonTest {
 
     @Test
     void aContainerWithoutOurCacheIsSomebodyElses() {
-        container = Optional.of(new FoundContainer("database:1", List.of(), List.of("data")));
+        container = Optional.of(new FoundContainer("database:1", "running", List.of(), List.of("data")));
         for (Optional<BuilderState> found : List.of(record(), Optional.<BuilderState>empty())) {
             assertThat(foreign(found).container()).contains("buildx_buildkit_" + wanted.name() + "0");
             assertThat(foreign(found).differences().toString()).contains("one of database:1");

@@ -6,8 +6,11 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Properties;
 import java.util.SortedMap;
@@ -79,6 +82,18 @@ public final class TestEngine {
                 .filter(line -> line.startsWith("multiarch-"))
                 .map(line -> line.split("[ *]", 2)[0])
                 .toList();
+    }
+
+    /** The name of the builder that the plugin makes for an image and no other settings, computed on our own. */
+    public String builderFor(String image) {
+        String endpoint = get("dockerHost");
+        String settings = endpoint.length() + ":" + endpoint + "\n" + image.length() + ":" + image + "\n";
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(settings.getBytes(StandardCharsets.UTF_8));
+            return "multiarch-" + HexFormat.of().formatHex(hash).substring(0, 10);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** A container that was created, which may be gone again. */
