@@ -11,6 +11,8 @@ def image = 'image=' + engine.get('buildkitImage')
     engine.docker('buildx', 'inspect', '--bootstrap', it)
 }
 engine.docker('rm', '--force', 'buildx_buildkit_multiarch-abcdef01230')
+// a cache whose builder is gone
+engine.docker('volume', 'create', 'buildx_buildkit_multiarch-11111111110_state')
 // the first has such a name and another driver; the second is somebody's own
 engine.docker('buildx', 'create', '--name', 'multiarch-9876543210', '--driver', 'remote', 'tcp://127.0.0.1:1')
 engine.docker('buildx', 'create', '--name', 'multiarch-mine', '--driver', 'docker-container', '--driver-opt', image, engine.get('dockerHost'))

@@ -17,6 +17,8 @@ assert !containers.contains('buildx_buildkit_multiarch-')
 
 def runs = new File(basedir, 'build.log').text.split('Building Maven Stub Project')[1..-1]
 assert runs[0].contains('- remove the builder multiarch-0123456789') && !runs[0].contains('Removed')
+assert runs[0].contains('- remove the volume buildx_buildkit_multiarch-11111111110_state, the cache of a builder')
+assert runs[1].contains('Removed the volume buildx_buildkit_multiarch-11111111110_state')
 assert runs[1].contains('Removed the builder multiarch-0123456789') && runs[1].contains('Removed the builder multiarch-abcdef0123')
 assert runs[1].contains('Leaving the builder multiarch-9876543210: ') && !runs[1].contains('multiarch-mine')
 assert runs[2].contains("There is no builder of this plugin's on this engine")

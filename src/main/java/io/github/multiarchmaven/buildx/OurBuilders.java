@@ -86,7 +86,8 @@ public final class OurBuilders {
                 && state.nodes().get(0).endpoint().equals(endpoint);
     }
 
-    private List<String> names() {
+    /** The names of all builders that are named as ours are, on whatever engine. */
+    public List<String> names() {
         CommandResult result = buildx.run(
                 Stream.of("ls", "--format", "json").map(Argument::shown).toList(), LIMIT);
         if (!result.exitedCleanly()) {

@@ -119,6 +119,11 @@ public final class Engine implements VolumeShelf, AutoCloseable {
         volumes.create(volume);
     }
 
+    /** The volumes whose names begin so and which no container uses. */
+    public List<String> unusedVolumes(String prefix) {
+        return volumes.unused(prefix);
+    }
+
     @Override
     public void removeVolume(String name) {
         volumes.remove(name);

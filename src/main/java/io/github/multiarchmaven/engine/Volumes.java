@@ -75,6 +75,23 @@ final class Volumes {
         }
     }
 
+    List<String> unused(String prefix) {
+        return calls.within(
+                CALL,
+                "list its volumes",
+                () -> Optional.ofNullable(docker.listVolumesCmd()
+                                .withFilter("dangling", List.of("true"))
+                                .withFilter("name", List.of(prefix))
+                                .exec()
+                                .getVolumes())
+                        .stream()
+                        .flatMap(List::stream)
+                        .map(InspectVolumeResponse::getName)
+                        .filter(name -> name.startsWith(prefix))
+                        .sorted()
+                        .toList());
+    }
+
     /** Not by force: the engine refuses one that a container uses. */
     void remove(String name) {
         String doing = "remove the volume " + name;

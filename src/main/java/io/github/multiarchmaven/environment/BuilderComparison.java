@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 public final class BuilderComparison {
 
     private static final String DRIVER = "docker-container";
+    private static final String CONFIGURATION = "configuration of BuildKit";
     private static final String NONE = "none";
 
     private final ManagedBuilder wanted;
@@ -84,16 +85,19 @@ public final class BuilderComparison {
             compare(differences, "image of the container", wanted.image(), there.image());
             // buildx writes the configuration anew, so that its text cannot be compared; it is part of the name
             if (wanted.config().isPresent() && !isConfigured(there)) {
-                differences.add(new Difference("configuration of BuildKit", "<buildkitdConfig>", NONE));
+                differences.add(new Difference(CONFIGURATION, "<buildkitdConfig>", NONE));
             }
         });
         return differences;
     }
 
-    /** Whether BuildKit runs with a configuration that nobody asked for; nothing that we would mend. */
-    public boolean hasStrayConfig() {
+    /** In what it differs that we would not mend: BuildKit runs with a configuration that nobody asked for. */
+    public List<Difference> remarks() {
         return wanted.config().isEmpty()
-                && container.filter(BuilderComparison::isConfigured).isPresent();
+                        && container.filter(BuilderComparison::isConfigured).isPresent()
+                ? List.of(new Difference(
+                        CONFIGURATION, NONE, "one that somebody gave it, or a buildkitd.default.toml that buildx took"))
+                : List.of();
     }
 
     private static boolean isConfigured(FoundContainer container) {

@@ -146,6 +146,11 @@ public interface BuildLog {
         info("Removed the builder " + name + ", its container and its cache, the volume " + volume);
     }
 
+    /** The cache of a builder of ours that was gone before. */
+    default void removedCache(String volume) {
+        info("Removed the volume " + volume + ", the cache of a builder that is gone");
+    }
+
     /** Something stays that somebody might expect to go. */
     default void leaving(String what, String why) {
         info("Leaving " + what + ": " + why);

@@ -64,15 +64,17 @@ public final class ExamineMachine {
             List<Problem> problems = new ArrayList<>(tools.problems());
             Optional<MachineScene> scene = tools.endpoint().map(endpoint -> new MachineScene(spec, endpoint));
             List<BuilderState> builders = tools.problems().isEmpty()
-                    ? FoundTools.collect(() -> ours(tools), problems).orElse(List.of())
+                    ? FoundTools.collect(() -> ours(tools).all(), problems).orElse(List.of())
                     : List.of();
             List<HandlerStanding> handlers = tools.problems().isEmpty()
                     ? FoundTools.collect(() -> handlers(tools), problems).orElse(List.of())
                     : List.of();
-            Map<Platform, PlatformSupport> support = tools.problems().isEmpty()
+            Optional<EnvironmentReport> seen = tools.problems().isEmpty()
                     ? FoundTools.collect(() -> look(scene.orElseThrow(), tools), problems)
-                            .orElse(Map.of())
-                    : Map.of();
+                    : Optional.empty();
+            BuilderFindings findings = seen.flatMap(report ->
+                            FoundTools.collect(() -> findings(scene.orElseThrow(), tools, report, builders), problems))
+                    .orElse(BuilderFindings.NONE);
             return new MachineReport(
                     tools.endpoint(),
                     tools.info(),
@@ -80,32 +82,39 @@ public final class ExamineMachine {
                     scene.map(MachineScene::builderName),
                     builders,
                     handlers,
-                    words(spec.platforms(), support),
+                    findings,
+                    words(spec.platforms(), seen.map(EnvironmentReport::support).orElse(Map.of())),
                     problems);
         }
     }
 
-    private static List<BuilderState> ours(FoundTools tools) {
+    private static OurBuilders ours(FoundTools tools) {
         return new OurBuilders(
-                        tools.buildx().orElseThrow(),
-                        tools.endpoint().orElseThrow().address())
-                .all();
+                tools.buildx().orElseThrow(), tools.endpoint().orElseThrow().address());
     }
 
     private static List<HandlerStanding> handlers(FoundTools tools) {
         return RecordedHandlers.in(tools.engine().orElseThrow()).standings();
     }
 
-    private static Map<Platform, PlatformSupport> look(MachineScene scene, FoundTools tools) {
+    private static BuilderFindings findings(
+            MachineScene scene, FoundTools tools, EnvironmentReport report, List<BuilderState> builders) {
+        return BuilderFindings.of(
+                tools.engine().orElseThrow(),
+                scene.managedBuilder(),
+                report.builder(),
+                builders,
+                ours(tools).names());
+    }
+
+    private static EnvironmentReport look(MachineScene scene, FoundTools tools) {
         Buildx buildx = tools.buildx().orElseThrow();
         Lookout lookout = new Lookout(
                 tools.engine().orElseThrow(),
                 new Builders(buildx),
                 new BuilderProbe(buildx),
                 tools.info().orElseThrow().platform());
-        EnvironmentReport report =
-                lookout.lookClosely(scene.questionOf(Set.copyOf(scene.spec().platforms())));
-        return report.support();
+        return lookout.lookClosely(scene.questionOf(Set.copyOf(scene.spec().platforms())));
     }
 
     private static Map<Platform, SupportWords> words(List<Platform> platforms, Map<Platform, PlatformSupport> support) {

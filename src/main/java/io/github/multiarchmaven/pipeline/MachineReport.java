@@ -21,6 +21,7 @@ import java.util.Optional;
  * @param builder name of the builder that would build
  * @param builders that this plugin made on this engine
  * @param handlers that this plugin registered in this engine's kernel, as far as it is recorded
+ * @param findings what else there is to say about these
  * @param platforms what was found, in the order of the question
  * @param problems what is wrong with engine and buildx
  */
@@ -31,6 +32,7 @@ record MachineReport(
         Optional<String> builder,
         List<BuilderState> builders,
         List<HandlerStanding> handlers,
+        BuilderFindings findings,
         Map<Platform, SupportWords> platforms,
         List<Problem> problems) {
 

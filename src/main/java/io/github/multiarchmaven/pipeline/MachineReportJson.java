@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.multiarchmaven.buildx.BuilderState;
 import io.github.multiarchmaven.engine.EngineInfo;
+import io.github.multiarchmaven.model.Difference;
 import io.github.multiarchmaven.narration.Problem;
 import io.github.multiarchmaven.narration.ProblemCode;
 import io.github.multiarchmaven.narration.ProblemException;
@@ -53,7 +54,14 @@ final class MachineReportJson {
         report.buildx().ifPresent(version -> root.put("buildx", version.toString()));
         report.builder().ifPresent(name -> root.put("builder", name));
         ArrayNode builders = root.putArray("builders");
-        report.builders().forEach(builder -> builder(builders.addObject(), builder));
+        report.builders().forEach(builder -> {
+            ObjectNode object = builders.addObject();
+            builder(object, builder);
+            differences(
+                    object.putArray("differences"),
+                    report.findings().differences().getOrDefault(builder.name(), List.of()));
+        });
+        findings(root, report.findings());
         ArrayNode handlers = root.putArray("handlers");
         report.handlers()
                 .forEach(standing -> handlers.addObject()
@@ -78,6 +86,20 @@ final class MachineReportJson {
                 .put("why", problem.why())
                 .put("next", problem.next()));
         return root.toPrettyString().replace("\r\n", "\n") + "\n";
+    }
+
+    private static void findings(ObjectNode root, BuilderFindings findings) {
+        differences(root.putArray("builderObstacles"), findings.obstacles());
+        findings.strayConfig().ifPresent(file -> root.put("strayBuildkitdConfig", file.toString()));
+        ArrayNode caches = root.putArray("orphanedCaches");
+        findings.orphanedCaches().forEach(caches::add);
+    }
+
+    private static void differences(ArrayNode array, List<Difference> differences) {
+        differences.forEach(difference -> array.addObject()
+                .put("what", difference.what())
+                .put("wanted", difference.wanted())
+                .put("found", difference.found()));
     }
 
     private static void engine(ObjectNode node, EngineInfo info) {

@@ -22,7 +22,11 @@ final class MachineReportText {
         if (report.builders().isEmpty()) {
             lines.add("Builder  none of this plugin's on this engine; setup or build makes one");
         }
-        report.builders().forEach(builder -> lines.add("Builder  " + builder(builder, report)));
+        report.builders().forEach(builder -> {
+            lines.add("Builder  " + builder(builder, report));
+            report.findings().linesOf(builder.name()).forEach(line -> lines.add(" ".repeat(9) + line));
+        });
+        lines.addAll(report.findings().lines());
         if (report.handlers().isEmpty()) {
             lines.add("Handler  none on record in this engine as registered by this plugin");
         }

@@ -1,6 +1,7 @@
 package io.github.multiarchmaven.pipeline;
 
 import io.github.multiarchmaven.buildx.BuilderState;
+import io.github.multiarchmaven.buildx.OrphanedCache;
 import io.github.multiarchmaven.buildx.OurBuilders;
 import io.github.multiarchmaven.narration.BuildLog;
 import io.github.multiarchmaven.narration.Problem;
@@ -37,6 +38,7 @@ public final class TearDown {
             log.debug("Holding " + alone);
             attempt(handlers::run, problems);
             attempt(() -> removeBuilders(problems), problems);
+            attempt(this::removeCaches, problems);
         }
         attempt(this::tellWhatStays, problems);
         if (!problems.isEmpty()) {
@@ -60,13 +62,28 @@ public final class TearDown {
         ours.forEach(builder -> attempt(() -> remove(builder), problems));
     }
 
+    private List<String> orphanedCaches() {
+        return OrphanedCache.among(tools.engine().unusedVolumes(OrphanedCache.PREFIX), builders.names());
+    }
+
+    private void removeCaches() {
+        for (String volume : orphanedCaches()) {
+            tools.engine().removeVolume(volume);
+            log.removedCache(volume);
+        }
+    }
+
     /** Says what {@link #run} would do, and does nothing. */
     public void explain() {
         Stream<String> removals = builders.all().stream()
                 .map(builder -> "remove the builder " + builder.name() + ", its container and its cache, the volume "
                         + OurBuilders.volumeOf(builder));
+        Stream<String> caches = orphanedCaches().stream()
+                .map(volume -> "remove the volume " + volume + ", the cache of a builder that is gone");
         List<String> ofHandlers = handlers.plan();
-        log.dryRun(Stream.concat(ofHandlers.stream(), removals).toList());
+        log.dryRun(Stream.of(ofHandlers.stream(), removals, caches)
+                .flatMap(steps -> steps)
+                .toList());
         if (ofHandlers.isEmpty()) {
             handlers.leaveUnrecorded();
         }

@@ -111,4 +111,14 @@ class OurBuildersTest {
                 .hasMessageContaining("#builders-unlisted")
                 .hasMessageContaining("| ERROR: damaged");
     }
+
+    @Test
+    void aCacheIsOrphanedIfNoBuilderOfItsNameIsKnown() {
+        String known = "buildx_buildkit_" + NAME + "0_state";
+        String orphan = "buildx_buildkit_multiarch-abcdef01230_state";
+        assertThat(OrphanedCache.among(
+                        List.of(known, orphan, "buildx_buildkit_multiarch-mine0_state", orphan + "2", "x" + orphan),
+                        List.of(NAME)))
+                .containsExactly(orphan);
+    }
 }

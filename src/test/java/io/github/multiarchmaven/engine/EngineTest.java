@@ -572,4 +572,15 @@ class EngineTest {
         assertThat(engine.lastLinesOf("c1", 9)).hasSizeGreaterThan(1);
         assertThat(engine.lastLinesOf("c2", 9)).isEmpty();
     }
+
+    @Test
+    void volumesThatNoContainerUsesAreFoundByTheBeginningOfTheirNames() {
+        stub.on(
+                "GET /volumes",
+                200,
+                "{\"Volumes\":[{\"Name\":\"ours-2\"},{\"Name\":\"ours-1\"},{\"Name\":\"not-ours-3\"}]}");
+        assertThat(engine.unusedVolumes("ours-")).containsExactly("ours-1", "ours-2");
+        stub.on("GET /volumes", 200, "{\"Volumes\":null}");
+        assertThat(engine.unusedVolumes("ours-")).isEmpty();
+    }
 }

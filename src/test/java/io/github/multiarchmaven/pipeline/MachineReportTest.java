@@ -12,6 +12,7 @@ import io.github.multiarchmaven.engine.EngineTrait;
 import io.github.multiarchmaven.engine.EngineVersion;
 import io.github.multiarchmaven.engine.ImageStore;
 import io.github.multiarchmaven.environment.PlatformSupport;
+import io.github.multiarchmaven.model.Difference;
 import io.github.multiarchmaven.model.ImageReference;
 import io.github.multiarchmaven.model.Platform;
 import io.github.multiarchmaven.narration.Problem;
@@ -81,6 +82,11 @@ class MachineReportTest {
                 Optional.of("multiarch-other"),
                 List.of(BUILDER),
                 HANDLERS,
+                new BuilderFindings(
+                        Map.of(BUILDER.name(), List.of(new Difference("driver option image", "a:1", "b:1"))),
+                        List.of(new Difference("driver", "docker-container", "remote")),
+                        Optional.of(Path.of("buildkitd.default.toml")),
+                        List.of("buildx_buildkit_multiarch-00000000000_state")),
                 platforms,
                 List.of(PROBLEM));
     }
@@ -110,6 +116,23 @@ class MachineReportTest {
     }
 
     @Test
+    void whatDiffersAndWhatLiesAboutIsSaidToBoth() {
+        assertThat(MachineReportText.of(full()))
+                .contains(
+                        "         driver option image: wanted a:1, found b:1",
+                        "Builder  somebody else's is in the way of ours: driver: wanted docker-container, found remote",
+                        "Builder  buildx gives new ones the configuration in buildkitd.default.toml;"
+                                + " <buildkitdConfig> of <builder> replaces it",
+                        "Volume   buildx_buildkit_multiarch-00000000000_state: the cache of a builder that is gone;"
+                                + " teardown removes it");
+        assertThat(MachineReportJson.of(full(), List.of()))
+                .containsPattern("\"what\" : \"driver option image\",\\s+\"wanted\" : \"a:1\",\\s+\"found\" : \"b:1\"")
+                .containsPattern("\"builderObstacles\" : \\[ \\{\\s+\"what\" : \"driver\"")
+                .contains("\"strayBuildkitdConfig\" : \"buildkitd.default.toml\"")
+                .contains("\"orphanedCaches\" : [ \"buildx_buildkit_multiarch-00000000000_state\" ]");
+    }
+
+    @Test
     void everyKindOfSupportHasItsWords() {
         assertThat(full().platforms().values().stream().map(SupportWords::state).distinct())
                 .hasSize(PlatformSupport.class.getPermittedSubclasses().length);
@@ -124,6 +147,7 @@ class MachineReportTest {
                 Optional.empty(),
                 List.of(),
                 List.of(),
+                BuilderFindings.NONE,
                 Map.of(),
                 List.of());
         assertThat(MachineReportText.of(nothing))

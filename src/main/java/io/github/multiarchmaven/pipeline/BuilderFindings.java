@@ -1,0 +1,94 @@
+package io.github.multiarchmaven.pipeline;
+
+import io.github.multiarchmaven.buildx.BuilderState;
+import io.github.multiarchmaven.buildx.ManagedBuilder;
+import io.github.multiarchmaven.buildx.OrphanedCache;
+import io.github.multiarchmaven.buildx.StrayConfig;
+import io.github.multiarchmaven.engine.Engine;
+import io.github.multiarchmaven.environment.BuilderComparison;
+import io.github.multiarchmaven.environment.BuilderLook;
+import io.github.multiarchmaven.model.Difference;
+import io.github.multiarchmaven.process.Surroundings;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * What there is to say about builders of ours besides what buildx says of them.
+ *
+ * @param differences of each from the one that would build
+ * @param obstacles why the one that would build cannot be made
+ * @param strayConfig that buildx gives to builders without a configuration
+ * @param orphanedCaches volumes of builders that are gone
+ */
+record BuilderFindings(
+        Map<String, List<Difference>> differences,
+        List<Difference> obstacles,
+        Optional<Path> strayConfig,
+        List<String> orphanedCaches) {
+
+    static final BuilderFindings NONE = new BuilderFindings(Map.of(), List.of(), Optional.empty(), List.of());
+
+    BuilderFindings {
+        differences = Map.copyOf(differences);
+        obstacles = List.copyOf(obstacles);
+        orphanedCaches = List.copyOf(orphanedCaches);
+    }
+
+    /**
+     * Looks, and changes nothing.
+     *
+     * @param wanted the builder that would build, if it is of ours
+     * @param look at it
+     * @param ours all builders of ours on this engine
+     * @param names of all builders that are named as ours are
+     */
+    static BuilderFindings of(
+            Engine engine,
+            Optional<ManagedBuilder> wanted,
+            BuilderLook look,
+            List<BuilderState> ours,
+            Collection<String> names) {
+        Map<String, List<Difference>> differences = new HashMap<>();
+        wanted.ifPresent(
+                builder -> ours.forEach(state -> differences.put(state.name(), differences(engine, builder, state))));
+        return new BuilderFindings(
+                differences,
+                look instanceof BuilderLook.Foreign foreign ? foreign.differences() : List.of(),
+                StrayConfig.find(Surroundings.ofThisProcess()),
+                OrphanedCache.among(engine.unusedVolumes(OrphanedCache.PREFIX), names));
+    }
+
+    private static List<Difference> differences(Engine engine, ManagedBuilder wanted, BuilderState state) {
+        BuilderComparison comparison = new BuilderComparison(
+                wanted,
+                Optional.of(state),
+                engine.container(state.nodes().get(0).container()));
+        return Stream.of(comparison.differences(), comparison.remarks())
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    /** The lines about one builder. */
+    List<String> linesOf(String builder) {
+        return differences.getOrDefault(builder, List.of()).stream()
+                .map(Difference::toString)
+                .toList();
+    }
+
+    /** The lines about no single builder. */
+    List<String> lines() {
+        List<String> lines = new ArrayList<>();
+        obstacles.forEach(obstacle -> lines.add("Builder  somebody else's is in the way of ours: " + obstacle));
+        strayConfig.ifPresent(file -> lines.add("Builder  buildx gives new ones the configuration in " + file
+                + "; <buildkitdConfig> of <builder> replaces it"));
+        orphanedCaches.forEach(volume ->
+                lines.add("Volume   " + volume + ": the cache of a builder that is gone; teardown removes it"));
+        return lines;
+    }
+}
