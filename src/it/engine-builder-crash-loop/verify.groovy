@@ -15,3 +15,4 @@ assert runs[0].contains('#builder-broken') && runs[0].contains('| the last words
 assert runs[0].contains('| buildkitd: could not load') && runs[0].contains('giving up')
 assert runs[1].contains('#builder-broken') && runs[1].contains('correct <builder><buildkitdConfig>')
 assert runs[1].contains('(1, 10)')
+return true

@@ -37,3 +37,4 @@ assert runs[2].contains('Nothing had to be prepared')
 assert runs[3].contains('#builder-not-ours') && runs[3].contains('driver: wanted docker-container, found remote')
 assert runs[4].contains('#builder-not-ours') && runs[4].contains('docker rm --force ' + inTheWay)
 assert runs[5].contains('Prepared and proved')
+return true
