@@ -45,22 +45,23 @@ final class Containers {
     /** The name is chosen here, so that a container can be removed whose creation was interrupted. */
     ContainerOutcome run(ContainerRun run) {
         String name = "multiarch-" + UUID.randomUUID();
-        ShutdownTask guard = ShutdownTask.register(() -> remove(name));
+        Creation creation = new Creation(calls, () -> create(name, run));
+        ShutdownTask guard = ShutdownTask.register(() -> remove(name, creation));
         try {
-            ContainerOutcome outcome = createAndRun(name, run);
-            remove(name);
+            ContainerOutcome outcome = createAndRun(name, creation, run);
+            remove(name, creation);
             return outcome;
         } catch (RuntimeException | Error e) {
             guard.throwIfBegun("a container of " + run.image());
-            removeAfter(e, name);
+            removeAfter(e, name, creation);
             throw e;
         } finally {
             guard.close();
         }
     }
 
-    private ContainerOutcome createAndRun(String name, ContainerRun run) {
-        calls.within(CALL, "create a container of " + run.image(), () -> create(name, run));
+    private ContainerOutcome createAndRun(String name, Creation creation, ContainerRun run) {
+        calls.within(CALL, "create a container of " + run.image(), creation::await);
         if (!run.setup().files().isEmpty()) {
             calls.within(
                     CALL,
@@ -145,7 +146,8 @@ final class Containers {
         return logs.all();
     }
 
-    private void remove(String name) {
+    private void remove(String name, Creation creation) {
+        calls.regardless(CALL, "create a container", creation::settle);
         calls.regardless(CALL, "remove the container " + name, () -> removeIfThere(name));
     }
 
@@ -160,9 +162,9 @@ final class Containers {
         }
     }
 
-    private void removeAfter(Throwable failure, String name) {
+    private void removeAfter(Throwable failure, String name, Creation creation) {
         try {
-            remove(name);
+            remove(name, creation);
         } catch (RuntimeException e) {
             failure.addSuppressed(e);
         }

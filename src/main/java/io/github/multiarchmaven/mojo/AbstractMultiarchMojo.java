@@ -1,15 +1,23 @@
 package io.github.multiarchmaven.mojo;
 
+import io.github.multiarchmaven.config.TimeLimit;
 import io.github.multiarchmaven.narration.BuildLog;
+import io.github.multiarchmaven.narration.Problem;
+import io.github.multiarchmaven.narration.ProblemCode;
 import io.github.multiarchmaven.narration.ProblemException;
 import io.github.multiarchmaven.process.CancelledException;
+import io.github.multiarchmaven.process.GoalThread;
 import io.github.multiarchmaven.result.Results;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
+import org.jspecify.annotations.Nullable;
 
 /** What all goals share: skipping before anything else, and the two ways to fail. */
 abstract class AbstractMultiarchMojo extends AbstractMojo {
@@ -17,6 +25,13 @@ abstract class AbstractMultiarchMojo extends AbstractMojo {
     /** Skips every goal of this plugin. */
     @Parameter(property = "multiarch.skip", defaultValue = "false")
     private boolean skip;
+
+    /**
+     * How long the goal may take: {@code 90s}, {@code 30m}, {@code 1h30m}; a number without a unit is seconds. When the time
+     * is over, everything that the goal had started is ended and the goal fails. Default: no limit.
+     */
+    @Parameter(property = "multiarch.timeout")
+    private @Nullable String timeout;
 
     @Parameter(defaultValue = "${session}", readonly = true, required = true)
     private MavenSession session;
@@ -26,13 +41,13 @@ abstract class AbstractMultiarchMojo extends AbstractMojo {
 
     @Override
     public final void execute() throws MojoExecutionException, MojoFailureException {
-        BuildLog log = new MavenBuildLog(getLog());
+        MavenBuildLog log = new MavenBuildLog(getLog());
         if (skip || skipsThisGoal()) {
             log.skipping(goal(), (skip ? "multiarch.skip" : "multiarch." + goal() + ".skip") + " is set");
             return;
         }
         try {
-            run(log);
+            runWithin(TimeLimit.read(Optional.ofNullable(timeout)), log);
         } catch (ProblemException e) {
             throw new MojoFailureException(e.getMessage(), e);
         } catch (CancelledException e) {
@@ -42,6 +57,32 @@ abstract class AbstractMultiarchMojo extends AbstractMojo {
             throw new MojoExecutionException(
                     "This is a defect of multiarch-maven-plugin, please report it with the output of mvn -X: " + e, e);
         }
+    }
+
+    private void runWithin(Optional<Duration> limit, MavenBuildLog log) {
+        try (GoalThread thread = GoalThread.begin(limit)) {
+            try {
+                run(log);
+            } catch (RuntimeException e) {
+                // whatever an interrupt led to
+                throw thread.isTimeOver() ? new ProblemException(timedOut(log, e), e) : e;
+            }
+        }
+    }
+
+    private Problem timedOut(MavenBuildLog log, RuntimeException e) {
+        String going =
+                e instanceof CancelledException cancelled ? cancelled.interrupted() : String.valueOf(e.getMessage());
+        return Problem.of(
+                        ProblemCode.GOAL_TIMED_OUT,
+                        "multiarch:" + goal() + " was not done within " + timeout + ", its multiarch.timeout",
+                        "it was ended, with all that it had started; an earlier result is as it was",
+                        "see below what it was waiting for, and whether that only needs more time"
+                                + " (-Dmultiarch.timeout=30m) or hangs")
+                .withEvidence(Stream.concat(
+                                log.lastLine().map(line -> "it had said last: " + line.strip()).stream(),
+                                Stream.of("it was waiting for: " + going))
+                        .toList());
     }
 
     /** Its name without the prefix. */

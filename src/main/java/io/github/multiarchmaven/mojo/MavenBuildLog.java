@@ -1,12 +1,15 @@
 package io.github.multiarchmaven.mojo;
 
 import io.github.multiarchmaven.narration.BuildLog;
+import java.util.Optional;
 import org.apache.maven.plugin.logging.Log;
+import org.jspecify.annotations.Nullable;
 
 /** Hands what a user reads to Maven's log. */
 final class MavenBuildLog implements BuildLog {
 
     private final Log log;
+    private volatile @Nullable String lastLine;
 
     MavenBuildLog(Log log) {
         this.log = log;
@@ -14,7 +17,13 @@ final class MavenBuildLog implements BuildLog {
 
     @Override
     public void info(String line) {
+        lastLine = line;
         log.info(line);
+    }
+
+    /** What was said last at INFO; empty if nothing was. */
+    Optional<String> lastLine() {
+        return Optional.ofNullable(lastLine);
     }
 
     @Override

@@ -8,7 +8,15 @@ public final class CancelledException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
+    private final String interrupted;
+
     public CancelledException(String interrupted) {
         super("cancelled: " + interrupted);
+        this.interrupted = interrupted;
+    }
+
+    /** What was under way, in words or as a command. */
+    public String interrupted() {
+        return interrupted;
     }
 }

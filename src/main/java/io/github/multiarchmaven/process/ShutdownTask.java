@@ -92,7 +92,16 @@ public final class ShutdownTask implements AutoCloseable {
             left = new LinkedHashSet<>(PENDING);
         }
         for (ShutdownTask each : left) {
-            each.runQuietly();
+            if (each.isPending()) {
+                each.runQuietly();
+            }
+        }
+    }
+
+    /** A task that went before may have let its owner finish. */
+    private boolean isPending() {
+        synchronized (PENDING) {
+            return PENDING.contains(this);
         }
     }
 

@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -411,6 +412,30 @@ class EngineTest {
 
         assertThat(flag.get(30, TimeUnit.SECONDS)).isTrue();
         assertThat(stub.requests()).endsWith(REMOVE);
+    }
+
+    /** The engine creates it all the same, and after a removal that came too early it would stay. */
+    @Test
+    void removesAContainerWhoseCreationWasInterruptedOnlyWhenItIsCreated() throws Exception {
+        Runnable goOn = stub.on("POST /containers/create", 201, "{\"Id\":\"c\"}")
+                .on(REMOVE, 204, "")
+                .holdBack("POST /containers/create");
+        CompletableFuture<String> outcome = new CompletableFuture<>();
+        Thread caller = new Thread(() -> {
+            assertThatThrownBy(() -> engine.run(RUN)).isInstanceOf(CancelledException.class);
+            outcome.complete("cancelled, flag " + Thread.currentThread().isInterrupted());
+        });
+        caller.start();
+        while (!stub.requests().contains("POST /containers/create")) {
+            Thread.onSpinWait();
+        }
+
+        caller.interrupt();
+        assertThatThrownBy(() -> outcome.get(300, TimeUnit.MILLISECONDS)).isInstanceOf(TimeoutException.class);
+        goOn.run();
+
+        assertThat(outcome.get(30, TimeUnit.SECONDS)).isEqualTo("cancelled, flag true");
+        assertThat(stub.requests()).endsWith("answered POST /containers/create", REMOVE);
     }
 
     @Test

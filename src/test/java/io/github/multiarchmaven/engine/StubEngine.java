@@ -23,6 +23,7 @@ final class StubEngine implements AutoCloseable {
     private final Map<String, Answer> answers = new ConcurrentHashMap<>();
     private final List<String> requests = new CopyOnWriteArrayList<>();
     private final Map<String, byte[]> bodies = new ConcurrentHashMap<>();
+    private final Map<String, CountDownLatch> heldBack = new ConcurrentHashMap<>();
     private final CountDownLatch closed = new CountDownLatch(1);
 
     /** The body as Latin-1, which has a character for every byte. */
@@ -62,6 +63,13 @@ final class StubEngine implements AutoCloseable {
         return on(request, 0, "");
     }
 
+    /** Answers this request only when it is told to, by what this returns. */
+    Runnable holdBack(String request) {
+        CountDownLatch gate = new CountDownLatch(1);
+        heldBack.put(request, gate);
+        return gate::countDown;
+    }
+
     /** Everything that was asked, in order, names replaced by question marks. */
     List<String> requests() {
         return List.copyOf(requests);
@@ -80,9 +88,14 @@ final class StubEngine implements AutoCloseable {
         bodies.put(request + "?", (query == null ? "" : query).getBytes(StandardCharsets.UTF_8));
         Answer answer = answers.getOrDefault(request, new Answer(404, ""));
         if (answer.status() == 0) {
-            silently();
+            waitFor(closed);
             exchange.close();
             return;
+        }
+        CountDownLatch gate = heldBack.get(request);
+        if (gate != null) {
+            waitFor(gate);
+            requests.add("answered " + request);
         }
         exchange.getResponseHeaders().add("Content-Type", "application/json");
         exchange.sendResponseHeaders(answer.status(), answer.bytes().length == 0 ? -1 : answer.bytes().length);
@@ -90,9 +103,9 @@ final class StubEngine implements AutoCloseable {
         exchange.close();
     }
 
-    private void silently() {
+    private static void waitFor(CountDownLatch latch) {
         try {
-            closed.await();
+            latch.await();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -7,15 +7,18 @@ import io.github.multiarchmaven.narration.BuildLog;
 import io.github.multiarchmaven.narration.Problem;
 import io.github.multiarchmaven.narration.ProblemCode;
 import io.github.multiarchmaven.narration.ProblemException;
+import io.github.multiarchmaven.process.CancelledException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 class GoalsTest {
@@ -48,6 +51,69 @@ class GoalsTest {
         @Override
         void run(BuildLog log) {
             throw end;
+        }
+    }
+
+    /** A goal that waits for something that never comes. */
+    private static final class Waiting extends AbstractMultiarchMojo {
+
+        @Override
+        String goal() {
+            return "waiting";
+        }
+
+        @Override
+        boolean skipsThisGoal() {
+            return false;
+        }
+
+        @Override
+        void run(BuildLog log) {
+            log.info("Pulling the moon");
+            try {
+                new CountDownLatch(1).await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new CancelledException("docker pull moon");
+            }
+        }
+    }
+
+    @Test
+    @Timeout(60)
+    void aGoalWhoseTimeIsOverIsEndedAndSaysWhatItWasDoing() {
+        Waiting mojo = project.wire(new Waiting());
+        Project.set(mojo, "timeout", "PT0.05S");
+        assertThatThrownBy(mojo::execute)
+                .isInstanceOf(MojoFailureException.class)
+                .hasMessageContaining("multiarch:waiting was not done within PT0.05S, its multiarch.timeout")
+                .hasMessageContaining("it had said last: Pulling the moon")
+                .hasMessageContaining("it was waiting for: docker pull moon")
+                .hasMessageContaining("#goal-timed-out");
+        assertThat(Thread.currentThread().isInterrupted()).isFalse();
+    }
+
+    @Test
+    @Timeout(60)
+    void whoeverInterruptsTheThreadMeansTheThread() throws Exception {
+        Waiting mojo = project.wire(new Waiting());
+        Project.set(mojo, "timeout", "1h");
+        Thread.currentThread().interrupt();
+        assertThatThrownBy(mojo::execute)
+                .isInstanceOf(MojoFailureException.class)
+                .hasMessageContaining("was stopped from outside");
+        assertThat(Thread.interrupted()).isTrue();
+    }
+
+    @Test
+    void aLimitThatIsNoneIsRefused() {
+        for (String text : List.of("soon", "0", "-5m", "", "PT", "99999h", "9999999999", "PT99999999999999S", "3 m")) {
+            Waiting mojo = new Project().wire(new Waiting());
+            Project.set(mojo, "timeout", text);
+            assertThatThrownBy(mojo::execute)
+                    .isInstanceOf(MojoFailureException.class)
+                    .hasMessageContaining("<timeout> is \"" + text + "\"")
+                    .hasMessageContaining("#setting-invalid");
         }
     }
 

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -107,6 +108,12 @@ final class TinyProgram {
                                 err::println);
                 out.println("a result");
             }
+            case "exit-while-a-goal-lasts" -> {
+                try (GoalThread goal = GoalThread.begin(Optional.empty())) {
+                    new Thread(() -> System.exit(7)).start();
+                    cleanUpWhenInterrupted(out, goal);
+                }
+            }
             case "leave-child-behind" -> {
                 child(out, "never-end");
                 System.exit(3);
@@ -114,6 +121,14 @@ final class TinyProgram {
             default -> throw new IllegalArgumentException(arguments[0]);
         }
         out.flush();
+    }
+
+    private static void cleanUpWhenInterrupted(PrintStream out, GoalThread goal) {
+        try {
+            new CountDownLatch(1).await();
+        } catch (InterruptedException e) {
+            out.println("cleaned up, its time over: " + goal.isTimeOver());
+        }
     }
 
     private static void noise(PrintStream out, PrintStream err) {
