@@ -65,24 +65,27 @@ abstract class AbstractMultiarchMojo extends AbstractMojo {
                 run(log);
             } catch (RuntimeException e) {
                 // whatever an interrupt led to
-                throw thread.isTimeOver() ? new ProblemException(timedOut(log, e), e) : e;
+                throw thread.isTimeOver() ? timedOut(log, e) : e;
             }
         }
     }
 
-    private Problem timedOut(MavenBuildLog log, RuntimeException e) {
+    /** Maven would print the message of a cause behind the problem's own. */
+    private ProblemException timedOut(MavenBuildLog log, RuntimeException e) {
         String going =
                 e instanceof CancelledException cancelled ? cancelled.interrupted() : String.valueOf(e.getMessage());
-        return Problem.of(
+        ProblemException timedOut = new ProblemException(Problem.of(
                         ProblemCode.GOAL_TIMED_OUT,
                         "multiarch:" + goal() + " was not done within " + timeout + ", its multiarch.timeout",
-                        "it was ended, with all that it had started; an earlier result is as it was",
+                        "that was too long, so it was ended, with all that it had started; an earlier result is as it was",
                         "see below what it was waiting for, and whether that only needs more time"
                                 + " (-Dmultiarch.timeout=30m) or hangs")
                 .withEvidence(Stream.concat(
                                 log.lastLine().map(line -> "it had said last: " + line.strip()).stream(),
                                 Stream.of("it was waiting for: " + going))
-                        .toList());
+                        .toList()));
+        timedOut.addSuppressed(e);
+        return timedOut;
     }
 
     /** Its name without the prefix. */

@@ -16,6 +16,7 @@ import java.util.Properties;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The engine that {@code src/it/engine} started, as the scripts of the integration tests see it. */
 public final class TestEngine {
@@ -116,6 +117,61 @@ public final class TestEngine {
                 .map(event -> event.split(" "))
                 .map(words -> new Created(words[2], words[3]))
                 .toList();
+    }
+
+    /** Whether a program with these words in its command line runs on this machine, in whatever container. */
+    public static boolean runs(String words) {
+        return ProcessHandle.allProcesses()
+                .anyMatch(process -> commandLine(process).contains(words));
+    }
+
+    /** The docker and buildx commands that are talking to this engine. */
+    public Stream<String> clients() {
+        return ProcessHandle.allProcesses()
+                .filter(process -> commandLine(process).contains("buildx"))
+                .filter(process -> fileOf(process, "environ").contains("DOCKER_HOST=" + get("dockerHost") + "\0"))
+                .map(TestEngine::commandLine);
+    }
+
+    private static String commandLine(ProcessHandle process) {
+        return fileOf(process, "cmdline").replace('\0', ' ');
+    }
+
+    /** Empty for a process that is gone. */
+    private static String fileOf(ProcessHandle process, String name) {
+        try {
+            return Files.readString(Path.of("/proc", Long.toString(process.pid()), name), StandardCharsets.ISO_8859_1);
+        } catch (IOException e) {
+            return "";
+        }
+    }
+
+    /**
+     * Builds an image in the engine and pushes it to its registry.
+     *
+     * @return its name with its digest
+     */
+    public String image(Path folder, String name, String dockerfile) {
+        try {
+            Files.createDirectories(folder);
+            Files.writeString(folder.resolve("Dockerfile"), dockerfile);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        String tag = get("registryLocal") + "/multiarch-test/" + name + ":1";
+        docker(
+                "buildx",
+                "build",
+                "--builder",
+                "default",
+                "--provenance=false",
+                "--load",
+                "--tag",
+                tag,
+                folder.toString());
+        docker("push", "--quiet", tag);
+        return docker("image", "inspect", "--format={{index .RepoDigests 0}}", tag)
+                .strip();
     }
 
     /** All containers and images, for a comparison. */
