@@ -82,7 +82,7 @@ public final class HandlerRegistration {
                 .withArguments(arguments.toArray(String[]::new)));
         Optional<HandlerTable> after = read();
         tell(platforms, outcome, before, after.filter(table -> table.bootId().isPresent()));
-        prove(platforms, outcome, after);
+        prove(platforms, outcome, before, after);
     }
 
     private Optional<HandlerTable> read() {
@@ -102,7 +102,11 @@ public final class HandlerRegistration {
         }
     }
 
-    private void prove(List<Platform> platforms, ContainerOutcome outcome, Optional<HandlerTable> after) {
+    private void prove(
+            List<Platform> platforms,
+            ContainerOutcome outcome,
+            Optional<HandlerTable> before,
+            Optional<HandlerTable> after) {
         PlatformProbe probe = new PlatformProbe(containers, looking);
         Map<Platform, ProbeOutcome.DoesNotRun> failed = new LinkedHashMap<>();
         for (Platform platform : platforms) {
@@ -113,7 +117,7 @@ public final class HandlerRegistration {
         if (failed.isEmpty()) {
             return;
         }
-        RegistrationFailure failure = new RegistrationFailure(image, outcome, after);
+        RegistrationFailure failure = new RegistrationFailure(image, outcome, before, after);
         List<Problem> problems = new ArrayList<>();
         failed.forEach((platform, proof) -> problems.add(failure.of(platform, proof)));
         throw new ProblemException(problems);

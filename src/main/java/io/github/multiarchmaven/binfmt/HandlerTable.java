@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
@@ -84,6 +85,13 @@ public record HandlerTable(Status status, List<HandlerEntry> entries, Set<String
         return entries.stream().filter(entry -> entry.name().equals(name)).findFirst();
     }
 
+    /** The names of all entries, understood or not. */
+    Set<String> names() {
+        Set<String> names = new TreeSet<>(unsure);
+        entries.forEach(entry -> names.add(entry.name()));
+        return names;
+    }
+
     /** Whether there is an entry of this name, understood or not. */
     boolean has(String name) {
         return unsure.contains(name) || entry(name).isPresent();
@@ -116,11 +124,8 @@ public record HandlerTable(Status status, List<HandlerEntry> entries, Set<String
      * whose name is the wanted one, or ends with a hyphen and the wanted one (tonistiigi/binfmt, cmd/binfmt/main.go).
      */
     Optional<String> mistakenFor(String name) {
-        List<String> all = new ArrayList<>(unsure);
-        entries.forEach(entry -> all.add(entry.name()));
-        return all.stream()
+        return names().stream()
                 .filter(other -> other.endsWith("-" + name) && other.compareTo(name) < 0)
-                .sorted()
                 .findFirst();
     }
 }

@@ -9,6 +9,8 @@ import io.github.multiarchmaven.narration.ProblemCode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** Why registering a handler came to nothing, from what the image said and what the table holds afterwards. */
 final class RegistrationFailure {
@@ -17,13 +19,20 @@ final class RegistrationFailure {
     private final ContainerOutcome outcome;
     private final BinfmtReport report;
     private final Optional<HandlerTable> table;
+    private final Set<String> arrivals;
 
-    RegistrationFailure(ImageReference image, ContainerOutcome outcome, Optional<HandlerTable> table) {
+    RegistrationFailure(
+            ImageReference image,
+            ContainerOutcome outcome,
+            Optional<HandlerTable> before,
+            Optional<HandlerTable> table) {
         ContainerOutput output = LastWords.output(outcome);
         this.image = image;
         this.outcome = outcome;
         this.report = BinfmtReport.parse(output.output(), output.errors());
         this.table = table;
+        this.arrivals = table.map(HandlerTable::names).orElseGet(TreeSet::new);
+        arrivals.removeAll(before.map(HandlerTable::names).orElse(arrivals));
     }
 
     /** A sentence on the cause, and one on what to do. */
@@ -73,6 +82,9 @@ final class RegistrationFailure {
     }
 
     private Cause nothingCameOfIt(String handler) {
+        if (!arrivals.isEmpty()) {
+            return somethingElseCameOfIt(handler);
+        }
         String why = outcome instanceof ContainerOutcome.TimedOut
                 ? "the image that registers handlers was still running when its time was over"
                 : "the image that registers handlers exits 0 even if it fails";
@@ -80,6 +92,16 @@ final class RegistrationFailure {
                 why + "; no entry " + handler + " came of it",
                 "see what it says below; the kernel must have binfmt_misc (CONFIG_BINFMT_MISC), and the"
                         + " engine must allow privileged containers");
+    }
+
+    /** It is not removed: the table is the kernel's, and another may have registered at the same moment what he needs. */
+    private Cause somethingElseCameOfIt(String handler) {
+        return new Cause(
+                "no entry " + handler + " came of it; new in the table is " + String.join(", ", arrivals)
+                        + ", which was not asked for",
+                "configure another <binfmt><image>: this one registers something else; remove an entry that nobody"
+                        + " needs on the engine's machine with: echo -1 | sudo tee " + TableReading.FOLDER + "/"
+                        + arrivals.iterator().next());
     }
 
     private String removal(String entry) {

@@ -94,7 +94,7 @@ public final class OurBuilders {
             throw unlisted(result);
         }
         return result.output().stream()
-                .filter(line -> line.startsWith("{"))
+                .filter(line -> !line.isBlank())
                 .map(line -> nameIn(line, result))
                 .filter(name -> NAME.matcher(name).matches())
                 .distinct()
@@ -103,8 +103,11 @@ public final class OurBuilders {
 
     private static String nameIn(String line, CommandResult result) {
         try {
-            JsonNode builder = JSON.readTree(line);
-            return builder.path("Name").asText();
+            JsonNode name = JSON.readTree(line).path("Name");
+            if (!name.isTextual()) {
+                throw unlisted(result);
+            }
+            return name.asText();
         } catch (JsonProcessingException e) {
             throw unlisted(result);
         }
@@ -117,6 +120,6 @@ public final class OurBuilders {
                         "\"docker buildx ls --format json\" ended with " + result.exitCode()
                                 + " or printed something else",
                         "see what it says below; a builder with a broken record can be removed: docker buildx rm NAME")
-                .withEvidence(result.errors()));
+                .withEvidence(result.errors().isEmpty() ? result.output() : result.errors()));
     }
 }

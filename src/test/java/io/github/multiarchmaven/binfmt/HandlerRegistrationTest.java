@@ -157,8 +157,17 @@ class HandlerRegistrationTest {
     void anImageThatRegistersAnotherArchitectureIsFoundOut() {
         containers
                 .saying("{\"emulators\": [\"qemu-s390x\"]}", "installing: arm64 OK\n")
+                .showing(EMPTY)
                 .showing(Tables.printed("working").replaceAll("(?s)== qemu-aarch64.*== status", "== status"));
-        assertThat(problem().why()).contains("no entry qemu-aarch64 came of it");
+        Problem problem = problem();
+        assertThat(problem.why()).matches("no entry qemu-aarch64 came of it; new in the table is [a-z0-9, -]+, .*");
+        assertThat(problem.next()).contains("echo -1 | sudo tee /proc/sys/fs/binfmt_misc/");
+    }
+
+    @Test
+    void whatWasInTheTableBeforeIsNotTheImagesWork() {
+        containers.showing(Tables.printed("working").replaceAll("(?s)== qemu-aarch64.*== status", "== status"));
+        assertThat(problem().why()).endsWith("exits 0 even if it fails; no entry qemu-aarch64 came of it");
     }
 
     @Test

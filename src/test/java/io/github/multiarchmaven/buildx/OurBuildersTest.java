@@ -121,4 +121,16 @@ class OurBuildersTest {
                         List.of(NAME)))
                 .containsExactly(orphan);
     }
+
+    /** An empty list would mean that there is nothing to remove. */
+    @ParameterizedTest
+    @ValueSource(strings = {"Error: failed to load the store", "Err", "{}", "7"})
+    void aListThatIsNoneIsNotAnEmptyOne(String line) {
+        processes.answer(0, List.of(line), List.of());
+
+        assertThatThrownBy(builders()::all)
+                .isInstanceOf(ProblemException.class)
+                .hasMessageContaining("#builders-unlisted")
+                .hasMessageContaining("| " + line);
+    }
 }

@@ -14,8 +14,8 @@ import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 
 /**
- * A Maven of its own, beside the one that runs the tests, on the test engine: with a process group, a log and a folder for
- * temporary files of its own.
+ * A Maven of its own, beside the one that runs the tests, on the test engine: with a process group and a log of its own, and
+ * a folder for temporary files that it shares with those of its place.
  */
 public final class MavenProcess {
 
@@ -49,7 +49,7 @@ public final class MavenProcess {
          */
         public MavenProcess start(String name, List<String> arguments) {
             try {
-                Path temporary = Files.createDirectories(folder.resolve("tmp-" + name));
+                Path temporary = Files.createDirectories(folder.resolve("tmp"));
                 Path log = folder.resolve(name + ".log");
                 // a shell that runs in the background has its children ignore SIGINT
                 List<String> command = new ArrayList<>(List.of("env", "--default-signal=INT,TERM", "setsid"));

@@ -13,6 +13,7 @@ public final class FailureExplanation {
     /** From the unmistakable to the general. */
     private static final List<Diagnosis> DIAGNOSES = List.of(
             new ExporterMissing(),
+            new BuilderGone(),
             new EmulatorCrash(),
             new ExecFormat(),
             new DiskFull(),

@@ -254,6 +254,14 @@ class FailureExplanationTest {
     }
 
     @Test
+    void knowsABuilderThatVanishedBeforeTheBuild() {
+        Problem problem = explained("FROM x", "ERROR: no builder \"multiarch-0123456789\" found");
+
+        assertThat(problem.code()).isEqualTo(ProblemCode.BUILDER_BROKEN);
+        assertThat(problem.what()).endsWith("has vanished");
+    }
+
+    @Test
     void saysWhatAFileThatIsNotInTheContextNeeds() {
         Problem problem = recorded("missing-file", List.of("linux/amd64"), Recording.of0131("missing-file"));
 
