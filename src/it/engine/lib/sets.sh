@@ -4,6 +4,7 @@
 set_suite() { # the Debian suite that a set's Docker comes from
     case $1 in
     stable) echo trixie ;;
+    newest) echo sid ;;
     *) return 1 ;;
     esac
 }
