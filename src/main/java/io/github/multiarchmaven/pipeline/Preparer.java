@@ -79,7 +79,7 @@ final class Preparer {
             } else if (preparation instanceof Preparation.RestartBuilder restart) {
                 log.restartingBuilder(restart.name());
                 builders.stop(restart.name());
-                builders.boot(restart.name());
+                builderBoot.boot(scene.managedBuilder().orElseThrow());
             } else if (preparation instanceof Preparation.RecreateBuilder recreation) {
                 log.recreatingBuilder(recreation.name(), recreation.differences());
                 recreate(scene.managedBuilder().orElseThrow());
