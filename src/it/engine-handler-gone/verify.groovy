@@ -1,4 +1,5 @@
 import io.github.multiarchmaven.it.HandlerPlant
+import io.github.multiarchmaven.it.MavenProcess
 import io.github.multiarchmaven.it.TestEngine
 
 def engine = TestEngine.of(engineProperties)
@@ -16,16 +17,12 @@ assert build().contains('aarch64')
 // the handler goes; for some 20 s the builder still counts on it rather than on its own emulator (moby/buildkit,
 // util/archutil, "CacheMaxAge"), and is restarted if that is so
 HandlerPlant.write('qemu-aarch64', '-1')
-def goal = (new File(basedir, 'build.log').text =~ /multiarch-maven-plugin:(\S+):setup/)[0][1]
-def builder = new ProcessBuilder(
-    new File(System.getProperty('maven.home'), 'bin/mvn').path, '-o', '-llr', '-B', '-Dmaven.repo.local=' + localRepositoryPath,
-    'io.github.multiarch-maven:multiarch-maven-plugin:' + goal + ':setup', '-Dmultiarch.platforms=linux/arm64',
-    '-Dmultiarch.builder.image=multiarch-test/bundling-buildkit', '-Dmultiarch.binfmt.mode=never')
-builder.environment().putAll(DOCKER_HOST: engine.get('dockerHost'), DOCKER_CONFIG: engine.get('dockerConfig'),
-    PATH: engine.get('path') + ':' + System.getenv('PATH'))
-def log = new File(basedir, 'again.log')
-assert builder.directory(basedir).redirectErrorStream(true).redirectOutput(log).start().waitFor() == 0 : log.text
-def restarted = log.text.contains('Restarting the builder ' + name)
-assert restarted ? log.text =~ /linux\/arm64 +bundled +was outdated in builder/ : log.text =~ /linux\/arm64 +in builder/
+def version = (new File(basedir, 'build.log').text =~ /multiarch-maven-plugin:(\S+):setup/)[0][1]
+def log = new MavenProcess.Place(engine, basedir.toPath(), System.getProperty('maven.home'), localRepositoryPath.toPath(),
+    engine.get('path') + ':' + System.getenv('PATH')).start('again', [
+        'io.github.multiarch-maven:multiarch-maven-plugin:' + version + ':setup', '-Dmultiarch.platforms=linux/arm64',
+        '-Dmultiarch.builder.image=multiarch-test/bundling-buildkit', '-Dmultiarch.binfmt.mode=never']).succeed()
+def restarted = log.contains('Restarting the builder ' + name)
+assert restarted ? log =~ /linux\/arm64 +bundled +was outdated in builder/ : log =~ /linux\/arm64 +in builder/
 assert TestEngine.handlers() == []
 assert build().contains('aarch64')

@@ -1,3 +1,4 @@
+import io.github.multiarchmaven.it.MavenProcess
 import io.github.multiarchmaven.it.TestEngine
 
 def engine = TestEngine.of(engineProperties)
@@ -29,17 +30,12 @@ assert runs[3] =~ /Builder  ${name} running, BuildKit \S+, at unix:\S+ *\n/
 assert runs[3] =~ /linux\/arm64 +kernel handler/
 
 // once more: what a builder runs it is asked for, and nothing is started for that
-def goal = (new File(basedir, 'build.log').text =~ /multiarch-maven-plugin:(\S+):setup/)[0][1]
+def version = (new File(basedir, 'build.log').text =~ /multiarch-maven-plugin:(\S+):setup/)[0][1]
 def before = java.time.Instant.now()
-def again = new ProcessBuilder(
-    new File(System.getProperty('maven.home'), 'bin/mvn').path, '-o', '-llr', '-B', '-Dmaven.repo.local=' + localRepositoryPath,
-    'io.github.multiarch-maven:multiarch-maven-plugin:' + goal + ':setup', '-Dmultiarch.platforms=linux/arm64',
-    '-Dmultiarch.builder.image=' + engine.get('buildkitImage'), '-Dmultiarch.binfmt.image=' + engine.get('binfmtImage'))
-again.environment().putAll(DOCKER_HOST: engine.get('dockerHost'), DOCKER_CONFIG: engine.get('dockerConfig'),
-    PATH: engine.get('path') + ':' + System.getenv('PATH'))
-def log = new File(basedir, 'again.log')
-assert again.directory(basedir).redirectErrorStream(true).redirectOutput(log).start().waitFor() == 0 : log.text
-assert log.text.contains('Nothing had to be prepared')
+def log = new MavenProcess.Place(engine, basedir.toPath(), System.getProperty('maven.home'), localRepositoryPath.toPath(),
+    engine.get('path') + ':' + System.getenv('PATH')).start('again', [
+        'io.github.multiarch-maven:multiarch-maven-plugin:' + version + ':setup', '-Dmultiarch.platforms=linux/arm64']).succeed()
+assert log.contains('Nothing had to be prepared')
 assert engine.containersSince(before) == []
 engine.docker('run', '--rm', engine.get('baseImage'), 'true')
 assert engine.containersSince(before).size() == 1 // a container would have been seen
