@@ -19,13 +19,17 @@ public final class BuilderParameters {
     @Parameter
     private @Nullable String image;
 
-    /** Further options of buildx's docker-container driver for the builder that the plugin makes. */
+    /**
+     * Further options of buildx's docker-container driver for the builder that the plugin makes. This plugin does not print the
+     * values of {@code env.} options, but they are no secrets: {@code mvn -X} and {@code docker buildx inspect} show them.
+     */
     @Parameter
     private @Nullable Map<String, @Nullable String> driverOpts;
 
     /**
      * BuildKit's configuration ({@code buildkitd.toml}) for the builder that the plugin makes: the text itself, or the path of
-     * a file. Other settings are another builder. Files that it names are best named by absolute paths.
+     * a file. Other settings are another builder. Files that it names are best named by absolute paths. This plugin does not
+     * print it, but Maven does with {@code mvn -X}, as it stands in the POM: a password is better off in a file.
      */
     @Parameter
     private @Nullable String buildkitdConfig;
