@@ -29,7 +29,7 @@ public final class MachineReader {
      */
     public static MachineSpec read(RawMachine raw) {
         Problems problems = new Problems();
-        PlatformsReader reader = new PlatformsReader(UnknownPlatforms.REFUSED, problems);
+        PlatformsReader reader = new PlatformsReader(UnknownPlatforms.REFUSED_FOR_GOOD, problems);
         List<Platform> required = reader.read(raw.require(), "multiarch.doctor.require");
         List<Platform> asked = reader.read(raw.platforms().isEmpty() ? COMMON : raw.platforms(), "platforms");
         ToolsReader tools = new ToolsReader(problems);

@@ -52,13 +52,18 @@ final class PlatformsReader {
                     "write it in that form; the nearest known platform is " + KnownPlatforms.nearestTo(text));
             return Optional.empty();
         }
-        if (unknown == UnknownPlatforms.REFUSED && !KnownPlatforms.contains(platform)) {
+        if (unknown != UnknownPlatforms.ALLOWED && !KnownPlatforms.contains(platform)) {
             problems.add(
                     ProblemCode.PLATFORM_UNKNOWN,
                     "<" + parameter + "> holds \"" + text + "\", which is an unknown platform",
-                    "buildx would build an image that no machine asks for, without a word",
+                    unknown == UnknownPlatforms.REFUSED
+                            ? "buildx would build an image that no machine asks for, without a word"
+                            : "there is no program for it with which to see whether it runs here",
                     "did you mean " + KnownPlatforms.nearestTo(platform.toString())
-                            + "? If it is right as it stands, set <allowUnknownPlatforms>true</allowUnknownPlatforms>");
+                            + (unknown == UnknownPlatforms.REFUSED
+                                    ? "? If it is right as it stands, set"
+                                            + " <allowUnknownPlatforms>true</allowUnknownPlatforms>"
+                                    : "? Correct it or leave it out"));
             return Optional.empty();
         }
         return Optional.of(platform);

@@ -6,7 +6,7 @@ import io.github.multiarchmaven.model.Platform;
  * A program that runs inside a container while an image is built.
  *
  * @param on the platform it runs on
- * @param line of the instruction, counted from 1
+ * @param line of the instruction, counted from 1; 0 where no file says so
  * @param instruction the instruction on one line, shortened, its variables as written: {@code RUN apk add curl}
  * @param certainty whether it was decided or assumed
  */

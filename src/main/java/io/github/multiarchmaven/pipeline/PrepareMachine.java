@@ -93,8 +93,8 @@ public final class PrepareMachine {
         Map<Platform, List<Execution>> executions = new LinkedHashMap<>();
         platforms.forEach(platform -> executions.put(
                 platform,
-                List.of(new Execution(
-                        platform, 1, "RUN anything, which is what setup prepares for", Certainty.CERTAIN))));
+                // no line of any file, so that no message quotes it
+                List.of(new Execution(platform, 0, "RUN anything", Certainty.CERTAIN))));
         return new DockerfileFacts(executions, List.of(), List.of());
     }
 

@@ -3,6 +3,7 @@ package io.github.multiarchmaven.plan;
 import io.github.multiarchmaven.config.BinfmtMode;
 import io.github.multiarchmaven.config.BuildSpec;
 import io.github.multiarchmaven.dockerfile.DockerfileFacts;
+import io.github.multiarchmaven.dockerfile.Execution;
 import io.github.multiarchmaven.environment.PlatformSupport;
 import io.github.multiarchmaven.model.ImageReference;
 import io.github.multiarchmaven.model.Platform;
@@ -29,7 +30,9 @@ final class HandlerProblems {
     Problem unsupported(Platform platform, String evidence) {
         return Problem.of(
                         ProblemCode.HANDLER_UNSUPPORTED,
-                        "the Dockerfile runs something on " + platform + ", which this builder cannot do",
+                        written(platform).isEmpty()
+                                ? "programs for " + platform + " cannot be had to run here"
+                                : "the Dockerfile runs something on " + platform + ", which this builder cannot do",
                         "QEMU runs programs of other processors, not of other operating systems",
                         "build for it without RUN, or on a builder with a node of that platform: <builder><name>")
                 .withEvidence(evidence(platform, evidence));
@@ -83,8 +86,16 @@ final class HandlerProblems {
                 .withEvidence(evidence(platform, evidence));
     }
 
-    private static String doNotRun(Platform platform) {
-        return "programs for " + platform + " do not run here, and the build has to run some";
+    private String doNotRun(Platform platform) {
+        return "programs for " + platform + " do not run here, and "
+                + (written(platform).isEmpty() ? "they are wanted" : "the build has to run some");
+    }
+
+    /** What a Dockerfile says; nothing where there is none, or where every platform is wanted whatever it says. */
+    private List<Execution> written(Platform platform) {
+        return facts.executionsOn(platform).stream()
+                .filter(execution -> execution.line() > 0)
+                .toList();
     }
 
     private String binfmt(String arguments) {
@@ -93,7 +104,7 @@ final class HandlerProblems {
 
     private List<String> evidence(Platform platform, String found) {
         List<String> lines = new ArrayList<>();
-        facts.executionsOn(platform).stream()
+        written(platform).stream()
                 .limit(5)
                 .map(execution -> "Dockerfile:" + execution.line() + ": " + execution.instruction())
                 .distinct()

@@ -122,6 +122,7 @@ class BuildersTest {
         assertThatThrownBy(() -> builders.create(BUILDER))
                 .isInstanceOf(ProblemException.class)
                 .hasMessageContaining("Buildx cannot create it")
+                .hasMessageContaining("correct <buildkitdConfig> or <driverOpts> of <builder>")
                 .hasMessageContaining("| ERROR: no way");
     }
 

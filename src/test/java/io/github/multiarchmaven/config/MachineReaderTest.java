@@ -46,4 +46,12 @@ class MachineReaderTest {
                 .hasMessageContaining("linux/amr64")
                 .hasMessageContaining("sometimes");
     }
+
+    @Test
+    void nobodyIsSentToASettingThatTheseGoalsDoNotHave() {
+        assertThatThrownBy(() -> read(List.of("linux/amr64"), List.of(), "auto"))
+                .hasMessageContaining("Did you mean linux/arm64? Correct it or leave it out")
+                .hasMessageNotContaining("allowUnknownPlatforms")
+                .hasMessageNotContaining("uildx would build");
+    }
 }

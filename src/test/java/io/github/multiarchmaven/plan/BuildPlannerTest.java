@@ -140,6 +140,21 @@ class BuildPlannerTest {
     }
 
     @Test
+    void aDockerfileIsQuotedOnlyWhereItRunsSomething() {
+        Decision setup = new Decision()
+                .preparing("linux/arm64")
+                .preparing("windows/amd64")
+                .where("linux/arm64", MISSING)
+                .where("windows/amd64", MISSING)
+                .mode(BinfmtMode.NEVER);
+        assertThat(setup.problems())
+                .hasSize(2)
+                .allSatisfy(problem -> assertThat(String.join("\n", problem.lines()))
+                        .doesNotContain("Dockerfile")
+                        .doesNotContain("the build has to run"));
+    }
+
+    @Test
     void qemuRunsNoOtherOperatingSystem() {
         assertThat(new Decision()
                         .building("windows/amd64")

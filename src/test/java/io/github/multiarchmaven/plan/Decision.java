@@ -52,6 +52,13 @@ final class Decision {
         return this;
     }
 
+    /** Programs of a platform are to run, and no Dockerfile says so. */
+    Decision preparing(String platform) {
+        Platform on = Platform.of(platform);
+        executions.put(on, List.of(new Execution(on, 0, "RUN anything", Certainty.CERTAIN)));
+        return this;
+    }
+
     Decision unsure(String sentence) {
         unsure = List.of(sentence);
         return this;
