@@ -23,4 +23,14 @@ assert report.platforms.size() == 8
 // the second run required a platform that does not run
 assert log.count('docs/problems.md#platform-not-running') == 1
 assert log.contains('Programs for linux/arm64 do not run here')
+assert log.contains('next: Run mvn io.github')
+
+// the third was given a builder that does not exist
+assert log.count('docs/problems.md#builder-unknown') == 1
+assert log =~ /linux\/amd64 +unknown/
+assert log.contains('there is no builder nobodys')
+
+// the fourth quotes no Dockerfile, for there is none
+assert log.count('docs/problems.md#handler-needed') == 1
+assert !log.contains('Dockerfile')
 assert !(log =~ /\n\s+at \S+ ?\(/)

@@ -10,3 +10,8 @@ assert !(log =~ /\n\s+at \S+ ?\(/)
 def report = new JsonSlurper().parse(new File(basedir, 'doctor.json'))
 assert report.problems*.code.contains('engine-unreachable')
 assert !report.containsKey('engine')
+
+// nor is anything claimed that nobody could look at
+assert !log.contains('none of this plugin') && !log.contains('none on record')
+assert !log.contains('multiarch-maven-plugin:setup -D')
+assert !report.containsKey('builders') && !report.containsKey('handlers')

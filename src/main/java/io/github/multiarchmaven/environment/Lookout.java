@@ -89,6 +89,9 @@ public final class Lookout {
     }
 
     private PlatformSupport inBuilder(BuilderQuestion.Existing existing, BuilderLook builder, Platform platform) {
+        if (builder instanceof BuilderLook.Absent) {
+            return new PlatformSupport.Unknown("there is no builder " + existing.name());
+        }
         if (!(builder instanceof BuilderLook.Running)) {
             return new PlatformSupport.Unknown("the builder " + existing.name() + " does not run");
         }

@@ -6,7 +6,9 @@ import io.github.multiarchmaven.buildx.BuilderState;
 import io.github.multiarchmaven.buildx.Builders;
 import io.github.multiarchmaven.buildx.Buildx;
 import io.github.multiarchmaven.buildx.OurBuilders;
+import io.github.multiarchmaven.config.BuildSpec;
 import io.github.multiarchmaven.config.MachineSpec;
+import io.github.multiarchmaven.environment.BuilderLook;
 import io.github.multiarchmaven.environment.EnvironmentReport;
 import io.github.multiarchmaven.environment.Lookout;
 import io.github.multiarchmaven.environment.PlatformSupport;
@@ -15,6 +17,7 @@ import io.github.multiarchmaven.narration.BuildLog;
 import io.github.multiarchmaven.narration.Problem;
 import io.github.multiarchmaven.narration.ProblemCode;
 import io.github.multiarchmaven.narration.ProblemException;
+import io.github.multiarchmaven.plan.BuilderProblems;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -72,6 +75,10 @@ public final class ExamineMachine {
             Optional<EnvironmentReport> seen = tools.problems().isEmpty()
                     ? FoundTools.collect(() -> look(scene.orElseThrow(), tools), problems)
                     : Optional.empty();
+            seen.filter(report -> report.builder() instanceof BuilderLook.Absent
+                            && spec.builder() instanceof BuildSpec.BuilderChoice.Existing)
+                    .ifPresent(report -> problems.add(
+                            BuilderProblems.unknown(scene.orElseThrow().builderName())));
             BuilderFindings findings = seen.flatMap(report ->
                             FoundTools.collect(() -> findings(scene.orElseThrow(), tools, report, builders), problems))
                     .orElse(BuilderFindings.NONE);
@@ -118,10 +125,12 @@ public final class ExamineMachine {
     }
 
     private static Map<Platform, SupportWords> words(List<Platform> platforms, Map<Platform, PlatformSupport> support) {
-        PlatformSupport unseen = new PlatformSupport.Unknown("it takes engine and buildx to look");
         Map<Platform, SupportWords> words = new LinkedHashMap<>();
-        platforms.forEach(
-                platform -> words.put(platform, SupportWords.of(platform, support.getOrDefault(platform, unseen))));
+        platforms.forEach(platform -> words.put(
+                platform,
+                Optional.ofNullable(support.get(platform))
+                        .map(found -> SupportWords.of(platform, found))
+                        .orElse(SupportWords.UNSEEN)));
         return words;
     }
 
@@ -133,7 +142,7 @@ public final class ExamineMachine {
                                 ProblemCode.PLATFORM_NOT_RUNNING,
                                 "programs for " + platform + " do not run here, as far as can be seen",
                                 "it is required; found: " + words.state(),
-                                words.remedy())
+                                words.remedy().startsWith("mvn ") ? "run " + words.remedy() : words.remedy())
                         .withEvidence(words.detail().isEmpty() ? List.of() : List.of(words.detail())));
             }
         });

@@ -19,6 +19,10 @@ import java.util.Locale;
 final class MachineReportJson {
 
     private static final int SCHEMA = 1;
+    private static final String BUILDERS = "builders";
+    private static final String HANDLERS = "handlers";
+    private static final String OBSTACLES = "builderObstacles";
+    private static final String CACHES = "orphanedCaches";
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private MachineReportJson() {}
@@ -53,7 +57,7 @@ final class MachineReportJson {
         });
         report.buildx().ifPresent(version -> root.put("buildx", version.toString()));
         report.builder().ifPresent(name -> root.put("builder", name));
-        ArrayNode builders = root.putArray("builders");
+        ArrayNode builders = root.putArray(BUILDERS);
         report.builders().forEach(builder -> {
             ObjectNode object = builders.addObject();
             builder(object, builder);
@@ -62,7 +66,7 @@ final class MachineReportJson {
                     report.findings().differences().getOrDefault(builder.name(), List.of()));
         });
         findings(root, report.findings());
-        ArrayNode handlers = root.putArray("handlers");
+        ArrayNode handlers = root.putArray(HANDLERS);
         report.handlers()
                 .forEach(standing -> handlers.addObject()
                         .put("name", standing.handler().name())
@@ -70,6 +74,9 @@ final class MachineReportJson {
                         .put("bootId", standing.handler().bootId())
                         .put("state", standing.state().name().toLowerCase(Locale.ROOT))
                         .put("detail", standing.why()));
+        if (!report.problems().isEmpty()) {
+            forgetWhatMayBeUnknown(root);
+        }
         ArrayNode platforms = root.putArray("platforms");
         report.platforms()
                 .forEach((platform, words) -> platforms
@@ -88,10 +95,19 @@ final class MachineReportJson {
         return root.toPrettyString().replace("\r\n", "\n") + "\n";
     }
 
+    /** Where something went wrong, an empty list would claim that there is nothing. */
+    private static void forgetWhatMayBeUnknown(ObjectNode root) {
+        for (String list : List.of(BUILDERS, OBSTACLES, CACHES, HANDLERS)) {
+            if (root.path(list).isEmpty()) {
+                root.remove(list);
+            }
+        }
+    }
+
     private static void findings(ObjectNode root, BuilderFindings findings) {
-        differences(root.putArray("builderObstacles"), findings.obstacles());
+        differences(root.putArray(OBSTACLES), findings.obstacles());
         findings.strayConfig().ifPresent(file -> root.put("strayBuildkitdConfig", file.toString()));
-        ArrayNode caches = root.putArray("orphanedCaches");
+        ArrayNode caches = root.putArray(CACHES);
         findings.orphanedCaches().forEach(caches::add);
     }
 

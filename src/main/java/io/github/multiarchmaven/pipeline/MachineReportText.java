@@ -20,7 +20,10 @@ final class MachineReportText {
                 + report.endpoint().map(endpoint -> ", at " + endpoint).orElse(""));
         lines.add("buildx   " + report.buildx().map(Object::toString).orElse("none, or of no known version"));
         if (report.builders().isEmpty()) {
-            lines.add("Builder  none of this plugin's on this engine; setup or build makes one");
+            lines.add(
+                    report.problems().isEmpty()
+                            ? "Builder  none of this plugin's on this engine; setup or build makes one"
+                            : "Builder  not to be found out, for the problem below");
         }
         report.builders().forEach(builder -> {
             lines.add("Builder  " + builder(builder, report));
@@ -28,7 +31,10 @@ final class MachineReportText {
         });
         lines.addAll(report.findings().lines());
         if (report.handlers().isEmpty()) {
-            lines.add("Handler  none on record in this engine as registered by this plugin");
+            lines.add(
+                    report.problems().isEmpty()
+                            ? "Handler  none on record in this engine as registered by this plugin"
+                            : "Handler  not to be found out, for the problem below");
         }
         report.handlers().forEach(standing -> lines.add("Handler  " + handler(standing)));
         lines.add(String.format(Locale.ROOT, "%-15s %-15s %s", "Platform", "Its programs", "To mend it"));

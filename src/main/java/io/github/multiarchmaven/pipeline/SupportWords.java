@@ -16,6 +16,10 @@ record SupportWords(String state, boolean runs, String detail, String remedy) {
     private static final String SETUP =
             "mvn io.github.multiarch-maven:multiarch-maven-plugin:setup" + " -Dmultiarch.platforms=";
 
+    /** Nobody could look; a problem says why. */
+    static final SupportWords UNSEEN =
+            new SupportWords("unknown", false, "it takes engine and buildx to look", "see the problem below");
+
     static SupportWords of(Platform platform, PlatformSupport support) {
         if (support instanceof PlatformSupport.Native) {
             return fine("native", "");

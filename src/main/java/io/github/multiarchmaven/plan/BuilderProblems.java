@@ -6,11 +6,12 @@ import io.github.multiarchmaven.narration.Problem;
 import io.github.multiarchmaven.narration.ProblemCode;
 
 /** The words for builders that cannot be prepared. */
-final class BuilderProblems {
+public final class BuilderProblems {
 
     private BuilderProblems() {}
 
-    static Problem unknown(String builder) {
+    /** The builder that was chosen does not exist. */
+    public static Problem unknown(String builder) {
         return Problem.of(
                 ProblemCode.BUILDER_UNKNOWN,
                 "there is no builder \"" + builder + "\"",

@@ -160,6 +160,33 @@ class MachineReportTest {
     }
 
     @Test
+    void whatNobodyCouldLookAtIsNotSaidToBeAbsent() {
+        MachineReport unseen = new MachineReport(
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                BuilderFindings.NONE,
+                Map.of(Platform.of("linux/arm64"), SupportWords.UNSEEN),
+                List.of(PROBLEM));
+        assertThat(MachineReportText.of(unseen))
+                .noneMatch(line -> line.contains("none of this plugin's") || line.contains("none on record"))
+                .contains("Builder  not to be found out, for the problem below")
+                .contains("Handler  not to be found out, for the problem below")
+                .anyMatch(line -> line.matches("linux/arm64 +unknown +see the problem below"));
+        assertThat(MachineReportJson.of(unseen, List.of(PROBLEM)))
+                .doesNotContain("\"builders\"")
+                .doesNotContain("\"handlers\"")
+                .doesNotContain("\"orphanedCaches\"")
+                .doesNotContain("\"builderObstacles\"");
+        assertThat(MachineReportJson.of(full(), List.of(PROBLEM)))
+                .contains("\"builders\"")
+                .contains("\"handlers\"");
+    }
+
+    @Test
     void programsReadTheSame(@TempDir Path folder) throws IOException {
         Path file = folder.resolve("new/doctor.json");
 
