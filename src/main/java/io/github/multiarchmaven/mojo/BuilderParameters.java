@@ -21,7 +21,8 @@ public final class BuilderParameters {
 
     /**
      * Further options of buildx's docker-container driver for the builder that the plugin makes. This plugin does not print the
-     * values of {@code env.} options, but they are no secrets: {@code mvn -X} and {@code docker buildx inspect} show them.
+     * values of {@code env.} options, but they are no secrets: {@code mvn -X}, the list of processes while the builder is made and {@code docker buildx inspect} show
+     * them.
      */
     @Parameter
     private @Nullable Map<String, @Nullable String> driverOpts;
