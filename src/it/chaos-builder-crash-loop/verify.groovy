@@ -13,6 +13,6 @@ assert !log.contains('pl3ase-hide-me')
 def runs = log.split('Building Maven Stub Project')[1..-1]
 assert runs[0].contains('#builder-broken') && runs[0].contains('| the last words of its container buildx_buildkit_')
 assert runs[0].contains('| buildkitd: could not load') && runs[0].contains('giving up')
-assert runs[1].contains('#builder-broken') && runs[1].contains('correct <builder><buildkitdConfig>')
+assert runs[1].contains('#builder-broken') && runs[1].contains('correct <buildkitdConfig> or <driverOpts> of <builder>')
 assert runs[1].contains('(1, 10)')
 return true

@@ -69,7 +69,7 @@ class BuilderConfigTest {
                 .buildx());
         assertThatThrownBy(() -> builders.create(BUILDER))
                 .isInstanceOf(ProblemException.class)
-                .hasMessageContaining("correct <builder><buildkitdConfig>")
+                .hasMessageContaining("correct <buildkitdConfig> or <driverOpts> of <builder>")
                 .hasMessageContaining("| ERROR: failed to parse config: (2, 10) of the configuration")
                 .hasMessageContaining("| elsewhere: ***")
                 .hasMessageNotContaining("pl3ase-hide-me");
