@@ -25,6 +25,7 @@ final class Rooms {
     /** Room to the rooms it may import, besides itself and the words. */
     private static final Map<String, List<String>> MAY_IMPORT = new TreeMap<>(Map.ofEntries(
             Map.entry("process", List.of()),
+            Map.entry("credentials", List.of("process")),
             Map.entry("engine", List.of("process")),
             Map.entry("layout", List.of("process")),
             Map.entry("binfmt", List.of("engine", "layout", "process")),
@@ -46,6 +47,7 @@ final class Rooms {
                             "result",
                             "binfmt",
                             "buildx",
+                            "credentials",
                             "engine",
                             "layout",
                             "process")),
