@@ -1,6 +1,9 @@
 package io.github.multiarchmaven.process;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.OptionalInt;
@@ -14,6 +17,7 @@ import org.apache.commons.exec.DefaultExecutor;
 import org.apache.commons.exec.ExecuteException;
 import org.apache.commons.exec.ExecuteResultHandler;
 import org.apache.commons.exec.PumpStreamHandler;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One command under way. commons-exec runs it on a thread of its own, and the caller's thread keeps the time: its watchdog
@@ -44,7 +48,7 @@ final class Run implements ExecuteResultHandler {
     }
 
     void start() throws IOException {
-        PumpStreamHandler pumps = new PumpStreamHandler(output, errors);
+        PumpStreamHandler pumps = new PumpStreamHandler(output, errors, input());
         pumps.setStopTimeout(LONGEST_AFTER_EXIT);
         DefaultExecutor executor = DefaultExecutor.builder()
                 .setExecuteStreamHandler(pumps)
@@ -54,6 +58,12 @@ final class Run implements ExecuteResultHandler {
         executor.setExitValues(null);
         executor.setProcessDestroyer(tree);
         executor.execute(new ExactCommandLine(command), command.environment(), this);
+    }
+
+    private @Nullable InputStream input() {
+        return command.input()
+                .map(text -> new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)))
+                .orElse(null);
     }
 
     /** Waits for the end, and no longer than the command may take. */

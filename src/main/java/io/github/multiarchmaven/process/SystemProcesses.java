@@ -10,7 +10,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 
-/** Real processes of this machine. Their standard input is closed, their environment is the command's and nothing else. */
+/** Real processes of this machine. Their standard input and their environment are the command's and nothing else. */
 public final class SystemProcesses implements Processes {
 
     private static final int EVIDENCE = 10;

@@ -26,6 +26,15 @@ class CommandTest {
         assertThat(told.arguments()).extracting(Argument::value).containsExactly("build", "TOKEN=" + SECRET);
     }
 
+    @Test
+    void whatACommandReadsIsNotPrintedAndStaysWithIt() {
+        Command told = command.reading(SECRET).with("get").within(Duration.ofSeconds(9));
+
+        assertThat(told).hasToString("docker get");
+        assertThat(told.input()).contains(SECRET);
+        assertThat(command.input()).isEmpty();
+    }
+
     @ParameterizedTest
     @CsvSource(
             quoteCharacter = '`',

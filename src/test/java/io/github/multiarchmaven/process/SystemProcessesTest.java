@@ -111,6 +111,20 @@ class SystemProcessesTest {
     }
 
     @Test
+    void givesTheProcessWhatTheCommandReadsAndThenTheEnd() throws Exception {
+        assertThat(processes.run(program("read-all").reading("gr\u00fc\u00dfe")).output())
+                .containsExactly("gr\u00fc\u00dfe");
+    }
+
+    @Test
+    void doesNotMindAProcessThatReadsNothing() throws Exception {
+        CommandResult result = processes.run(program("say", "done").reading("x".repeat(1 << 20)));
+
+        assertThat(result.output()).containsExactly("done");
+        assertThat(result.exitedCleanly()).isTrue();
+    }
+
+    @Test
     void tellsAProgramThatDoesNotExistFromOneThatFails() {
         Command command =
                 new Command("multiarch-no-such-program", List.of(), Map.of(), directory, Duration.ofMinutes(1));

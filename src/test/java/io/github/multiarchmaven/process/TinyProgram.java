@@ -77,6 +77,7 @@ final class TinyProgram {
                 }
             }
             case "read" -> out.println(System.in.read());
+            case "read-all" -> out.println(new String(System.in.readAllBytes(), StandardCharsets.UTF_8));
             case "many-lines" -> {
                 for (int i = 1; i <= Integer.parseInt(arguments[1]); i++) {
                     out.print("line " + i + "\n");
