@@ -1,5 +1,6 @@
 package io.github.multiarchmaven.layout;
 
+import io.github.multiarchmaven.process.FolderTree;
 import java.io.IOException;
 import java.nio.file.Path;
 

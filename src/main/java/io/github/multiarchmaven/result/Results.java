@@ -1,9 +1,9 @@
 package io.github.multiarchmaven.result;
 
-import io.github.multiarchmaven.layout.FolderTree;
 import io.github.multiarchmaven.narration.Problem;
 import io.github.multiarchmaven.narration.ProblemCode;
 import io.github.multiarchmaven.narration.ProblemException;
+import io.github.multiarchmaven.process.FolderTree;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,4 +1,4 @@
-package io.github.multiarchmaven.layout;
+package io.github.multiarchmaven.process;
 
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
