@@ -151,6 +151,11 @@ public interface BuildLog {
         info("Removed the volume " + volume + ", the cache of a builder that is gone");
     }
 
+    /** A login of Maven's settings does not reach the builder. */
+    default void leavingOutServer(String id, String why) {
+        warn("The builder does without the server " + id + " of settings.xml: " + why);
+    }
+
     /** Something stays that somebody might expect to go. */
     default void leaving(String what, String why) {
         info("Leaving " + what + ": " + why);

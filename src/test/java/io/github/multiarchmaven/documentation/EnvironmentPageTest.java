@@ -17,7 +17,16 @@ class EnvironmentPageTest {
     private static final Pattern VARIABLE = Pattern.compile("\"([A-Z][A-Z_]{3,})\"");
 
     @ParameterizedTest
-    @ValueSource(strings = {"BuildxEnvironment", "StrayConfig", "EngineEndpoints", "DockerContexts"})
+    @ValueSource(
+            strings = {
+                "BuildxEnvironment",
+                "StrayConfig",
+                "EngineEndpoints",
+                "DockerContexts",
+                "DockerFolder",
+                "HelperProgram",
+                "PrivateDockerConfig"
+            })
     void everyVariableThatTheProductHandlesIsOnThePage(String name) {
         assertThat(variablesIn(name))
                 .isNotEmpty()
@@ -32,7 +41,14 @@ class EnvironmentPageTest {
                 .extracting(source -> source.path().getFileName().toString())
                 .as("classes that read the environment, all to be described in docs/environment.md")
                 .containsExactlyInAnyOrder(
-                        "BuildxEnvironment.java", "StrayConfig.java", "EngineEndpoints.java", "DockerContexts.java");
+                        "BuildxEnvironment.java",
+                        "StrayConfig.java",
+                        "EngineEndpoints.java",
+                        "DockerContexts.java",
+                        "CredentialHelpers.java",
+                        "DockerFolder.java",
+                        "HelperProgram.java",
+                        "PrivateDockerConfig.java");
     }
 
     private static Set<String> variablesIn(String className) {
