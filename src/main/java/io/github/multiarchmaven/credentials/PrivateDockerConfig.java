@@ -84,6 +84,11 @@ public final class PrivateDockerConfig implements AutoCloseable {
         }
     }
 
+    @Override
+    public String toString() {
+        return folder.path().toString();
+    }
+
     private void fill(byte[] content, Path contexts) throws IOException {
         try {
             folder.write("config.json", content);
