@@ -4,8 +4,8 @@ import io.github.multiarchmaven.model.ServerLogin;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.apache.maven.execution.MavenSession;
 import org.apache.maven.settings.Server;
-import org.apache.maven.settings.Settings;
 import org.apache.maven.settings.building.SettingsProblem;
 import org.apache.maven.settings.crypto.DefaultSettingsDecryptionRequest;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
@@ -14,8 +14,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The servers of {@code settings.xml} with their passwords decrypted, one by one, so that a failure can be told of the
- * server that it belongs to. Maven 3 leaves a password as it was where it cannot decrypt it, and says so beside it; Maven
- * 4 has decrypted what it can before any goal runs.
+ * server that it belongs to. Maven 3 leaves a password as it was where it cannot decrypt it, and says so beside it. Maven
+ * 4 has decrypted all of them before any goal runs, or does not run; asked again, it takes a password with braces in it
+ * for an encrypted one (4.0.0-rc-7).
  */
 final class ServerLogins {
 
@@ -26,8 +27,16 @@ final class ServerLogins {
     }
 
     /** All of them, those that are no logins included. */
-    List<ServerLogin> of(Settings settings) {
-        return settings.getServers().stream().map(this::login).toList();
+    List<ServerLogin> of(MavenSession session) {
+        boolean decrypted =
+                !session.getSystemProperties().getProperty("maven.version", "3").startsWith("3");
+        return session.getSettings().getServers().stream()
+                .map(server -> decrypted ? asItIs(server) : login(server))
+                .toList();
+    }
+
+    private static ServerLogin asItIs(Server server) {
+        return ServerLogin.of(text(server.getId()), text(server.getUsername()), text(server.getPassword()));
     }
 
     private ServerLogin login(Server server) {

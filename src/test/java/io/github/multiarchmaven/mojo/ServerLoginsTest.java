@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.multiarchmaven.model.ServerLogin;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import org.apache.maven.execution.MavenSession;
 import org.apache.maven.settings.Proxy;
 import org.apache.maven.settings.Server;
 import org.apache.maven.settings.Settings;
@@ -57,7 +58,23 @@ class ServerLoginsTest {
                 .containsExactly(ServerLogin.undecrypted("ghcr.io", "ci", "Maven has left it encrypted"));
     }
 
+    @Test
+    void whatMaven4HasDecryptedIsTakenAsItIs() {
+        MavenSession session = new Project().session();
+        session.getSystemProperties().setProperty("maven.version", "4.0.0");
+        session.getRequest().addServer(server("ghcr.io", "ci", "with{braces}"));
+        SettingsDecrypter nobody = request -> {
+            throw new AssertionError("asked");
+        };
+
+        assertThat(new ServerLogins(nobody).of(session))
+                .containsExactly(ServerLogin.of("ghcr.io", "ci", "with{braces}"));
+    }
+
     private static List<ServerLogin> logins(Settings settings, UnaryOperator<String> cipher) {
+        MavenSession session = new Project().session();
+        session.getSystemProperties().setProperty("maven.version", "3.9.9");
+        settings.getServers().forEach(session.getRequest()::addServer);
         SettingsDecrypter decrypter = request -> {
             Server decrypted = request.getServers().get(0).clone();
             try {
@@ -73,7 +90,7 @@ class ServerLoginsTest {
                                 problem(String.valueOf(e.getMessage()), SettingsProblem.Severity.ERROR)));
             }
         };
-        return new ServerLogins(decrypter).of(settings);
+        return new ServerLogins(decrypter).of(session);
     }
 
     private static SettingsProblem problem(String message, SettingsProblem.Severity severity) {
