@@ -11,13 +11,17 @@ import io.github.multiarchmaven.model.ServerLogin;
 import io.github.multiarchmaven.narration.BuildLog;
 import io.github.multiarchmaven.narration.ProblemCode;
 import io.github.multiarchmaven.narration.ProblemException;
+import io.github.multiarchmaven.process.Command;
+import io.github.multiarchmaven.process.CommandResult;
 import io.github.multiarchmaven.process.Surroundings;
+import io.github.multiarchmaven.process.SystemProcesses;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
@@ -178,6 +182,24 @@ class PrivateDockerConfigTest {
         made.close();
 
         assertThat(Files.exists(folderOf(made), LinkOption.NOFOLLOW_LINKS)).isFalse();
+    }
+
+    @Test
+    void isGoneWhenTheVirtualMachineEndsWithoutClosingIt() throws Exception {
+        Command java = new Command(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        List.of(),
+                        Map.of(),
+                        folder,
+                        Duration.ofMinutes(2))
+                .with("-Djava.io.tmpdir=" + folder, "-cp", System.getProperty("java.class.path"))
+                .with(AbandonedFolder.class.getName(), folder.toString());
+
+        CommandResult result = new SystemProcesses().run(java);
+
+        assertThat(result.exitCode()).as(result.toString()).isEqualTo(7);
+        assertThat(result.outputText()).startsWith("true ");
+        assertThat(Path.of(result.outputText().substring("true ".length()))).doesNotExist();
     }
 
     @Test
