@@ -30,6 +30,7 @@ final class Rooms {
             Map.entry("layout", List.of("process")),
             Map.entry("binfmt", List.of("engine", "layout", "process")),
             Map.entry("buildx", List.of("engine", "layout", "process")),
+            Map.entry("registry", List.of("credentials", "layout", "process")),
             Map.entry("config", List.of()),
             Map.entry("dockerfile", List.of()),
             Map.entry("environment", List.of("binfmt", "buildx", "engine", "layout", "process")),
@@ -50,7 +51,8 @@ final class Rooms {
                             "credentials",
                             "engine",
                             "layout",
-                            "process")),
+                            "process",
+                            "registry")),
             Map.entry("mojo", List.of("pipeline", "config", "result", "process"))));
 
     private final String base;
@@ -80,6 +82,10 @@ final class Rooms {
         rules.add(onlyIn(
                 List.of("process"), "org.apache.commons.exec..", "one place must see to timeouts and process trees"));
         rules.add(onlyIn(List.of("engine"), "com.github.dockerjava..", "one place translates the engine's failures"));
+        rules.add(onlyIn(
+                List.of("engine", "registry"),
+                "org.apache.hc..",
+                "two places speak HTTP, and both see to it that nothing of it is logged"));
         rules.add(
                 noClasses()
                         .that(inside(base + "..").and(not(resideInAPackage(room("process")))))

@@ -1,0 +1,22 @@
+package io.github.multiarchmaven.registry;
+
+import io.github.multiarchmaven.model.Digest;
+import java.io.IOException;
+import java.io.InputStream;
+
+/**
+ * A blob that can be sent, and sent again.
+ *
+ * @param size in bytes
+ * @param opening called for each attempt
+ */
+public record BlobContent(Digest digest, long size, Opening opening) {
+
+    /** Where the bytes come from. */
+    @FunctionalInterface
+    public interface Opening {
+
+        /** From the first byte on; whoever calls it closes it. */
+        InputStream open() throws IOException;
+    }
+}

@@ -1,0 +1,81 @@
+package io.github.multiarchmaven.registry;
+
+import io.github.multiarchmaven.credentials.CredentialSource;
+import io.github.multiarchmaven.narration.Problem;
+import io.github.multiarchmaven.narration.ProblemCode;
+import io.github.multiarchmaven.narration.ProblemException;
+import io.github.multiarchmaven.registry.wire.Trust;
+import io.github.multiarchmaven.registry.wire.Wire;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.security.cert.CertificateException;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import javax.net.ssl.SSLContext;
+
+/** The registries of one run of a goal: they share connections, and each keeps its tokens. */
+public final class Registries implements AutoCloseable {
+
+    private final Wire wire;
+    private final PlainPlaces plain;
+    private final CredentialSource credentials;
+    private final Pauses pauses;
+    private final Map<String, Registry> known = new ConcurrentHashMap<>();
+
+    /**
+     * Speaks with nobody yet.
+     *
+     * @throws ProblemException if the file of authorities is of no use
+     */
+    public Registries(RegistrySettings settings, CredentialSource credentials) {
+        this(settings, credentials, Pauses.real());
+    }
+
+    Registries(RegistrySettings settings, CredentialSource credentials, Pauses pauses) {
+        this.wire = new Wire(settings.limits(), settings.proxies(), trust(settings.authorities()));
+        this.plain = new PlainPlaces(settings.insecureRegistries());
+        this.credentials = credentials;
+        this.pauses = pauses;
+    }
+
+    /** The registry of that name, as {@code ImageReference.registry()} has it. */
+    public Registry at(String registry) {
+        return known.computeIfAbsent(registry, this::create);
+    }
+
+    private Registry create(String registry) {
+        Identity identity = new Identity(registry, credentials);
+        RegistryFailures failures = new RegistryFailures(registry, identity);
+        TokenServer tokens = new TokenServer(wire, plain, pauses, failures);
+        return new Registry(
+                registry,
+                new Conversation(
+                        new Door(registry, plain, wire),
+                        new Hops(wire, plain),
+                        new Access(identity, tokens, pauses),
+                        failures,
+                        new Weather(pauses)));
+    }
+
+    private static SSLContext trust(Optional<Path> authorities) {
+        try {
+            return Trust.with(authorities);
+        } catch (IOException | CertificateException e) {
+            throw new ProblemException(
+                    Problem.of(
+                            ProblemCode.REGISTRY_UNTRUSTED,
+                            "The file of trusted authorities cannot be used: "
+                                    + authorities.map(Path::toString).orElse("Java's own"),
+                            ForeignText.shortened(String.valueOf(e.getMessage())),
+                            "give a file with certificates in PEM form, each from BEGIN CERTIFICATE to END CERTIFICATE"),
+                    e);
+        }
+    }
+
+    /** Ends everything that is under way. */
+    @Override
+    public void close() {
+        wire.close();
+    }
+}

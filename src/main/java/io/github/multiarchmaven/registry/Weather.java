@@ -1,0 +1,93 @@
+package io.github.multiarchmaven.registry;
+
+import io.github.multiarchmaven.narration.Problem;
+import io.github.multiarchmaven.narration.ProblemException;
+import io.github.multiarchmaven.process.CancelledException;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+
+/** Tries again what fails for reasons that pass, with pauses in between, and never what would fail in the same way. */
+final class Weather {
+
+    /** How often something is tried at all. */
+    static final int ATTEMPTS = 6;
+
+    private final Pauses pauses;
+
+    Weather(Pauses pauses) {
+        this.pauses = pauses;
+    }
+
+    /** Whether trying again makes sense. */
+    enum Outlook {
+        PASSING,
+        LASTING
+    }
+
+    /** Something that can be done again from its beginning. */
+    @FunctionalInterface
+    interface Attempt<T> {
+
+        T run() throws IOException, RefusalException;
+    }
+
+    /**
+     * The result of the first attempt that succeeds.
+     *
+     * @param broken the words for a call that broke
+     * @throws ProblemException of the last attempt
+     * @throws CancelledException if the thread is interrupted
+     */
+    <T> T endure(Attempt<T> attempt, Function<IOException, ProblemException> broken) {
+        for (int failed = 1; ; failed++) {
+            Duration pause;
+            try {
+                return attempt.run();
+            } catch (RefusalException e) {
+                Duration asked = e.retryAfter().flatMap(pauses::asked).orElse(Duration.ZERO);
+                if (!e.passing() || failed == ATTEMPTS || asked.compareTo(Pauses.LONGEST_ASKED) > 0) {
+                    throw after(failed, e.problem());
+                }
+                pause = longer(asked, pauses.after(failed));
+            } catch (IOException e) {
+                if (BrokenCall.of(e).weather() == Outlook.LASTING || failed == ATTEMPTS) {
+                    throw after(failed, broken.apply(e));
+                }
+                pause = pauses.after(failed);
+            }
+            sleep(pause);
+        }
+    }
+
+    private void sleep(Duration pause) {
+        try {
+            pauses.sleep(pause);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CancelledException("waiting for a registry");
+        }
+    }
+
+    private static Duration longer(Duration one, Duration other) {
+        return one.compareTo(other) > 0 ? one : other;
+    }
+
+    private static ProblemException after(int attempts, ProblemException last) {
+        if (attempts == 1) {
+            return last;
+        }
+        List<Problem> problems = last.problems().stream()
+                .map(problem -> {
+                    List<String> evidence = new ArrayList<>(problem.evidence());
+                    evidence.add("tried " + attempts + " times");
+                    return problem.withEvidence(evidence);
+                })
+                .toList();
+        ProblemException counted = new ProblemException(problems);
+        counted.initCause(last);
+        return counted;
+    }
+}

@@ -1,0 +1,94 @@
+package io.github.multiarchmaven.registry.wire;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.time.Duration;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLParameters;
+import javax.net.ssl.SSLSocket;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.HttpException;
+import org.apache.hc.core5.http.HttpStatus;
+import org.apache.hc.core5.http.config.Http1Config;
+import org.apache.hc.core5.http.impl.io.DefaultBHttpClientConnection;
+import org.apache.hc.core5.http.message.BasicClassicHttpRequest;
+
+/** Opens connections: to one address of a host after the other, through a proxy, with TLS. */
+final class Connector {
+
+    private final Limits limits;
+    private final SSLContext tls;
+
+    Connector(Limits limits, SSLContext tls) {
+        this.limits = limits;
+        this.tls = tls;
+    }
+
+    WireConnection open(Route route) throws IOException, HttpException {
+        Socket plain = route.proxy().isPresent()
+                ? connect(route.proxy().get().host(), route.proxy().get().port())
+                : connect(route.host(), route.port());
+        boolean there = false;
+        try {
+            plain.setTcpNoDelay(true);
+            plain.setSoTimeout(milliseconds(limits.connect()));
+            if (route.encrypted() && route.proxy().isPresent()) {
+                tunnel(plain, route, route.proxy().get());
+            }
+            Socket socket = route.encrypted() ? encrypt(plain, route) : plain;
+            socket.setSoTimeout(milliseconds(limits.silence()));
+            WireConnection connection = new WireConnection(plain, socket);
+            there = true;
+            return connection;
+        } finally {
+            if (!there) {
+                plain.close();
+            }
+        }
+    }
+
+    private Socket connect(String host, int port) throws IOException {
+        IOException last = new IOException("the host has no address");
+        for (InetAddress address : InetAddress.getAllByName(host)) {
+            Socket socket = new Socket();
+            try {
+                socket.connect(new InetSocketAddress(address, port), milliseconds(limits.connect()));
+                return socket;
+            } catch (IOException e) {
+                socket.close();
+                last = e;
+            }
+        }
+        throw last;
+    }
+
+    private static void tunnel(Socket plain, Route route, ProxyServer proxy) throws IOException, HttpException {
+        BasicClassicHttpRequest request = new BasicClassicHttpRequest("CONNECT", "/");
+        request.setPath(route.authority()); // the constructor would take the host for a scheme
+        request.addHeader("Host", route.authority());
+        proxy.authorization().ifPresent(value -> request.addHeader("Proxy-Authorization", value));
+        DefaultBHttpClientConnection http = new DefaultBHttpClientConnection(Http1Config.DEFAULT);
+        http.bind(plain);
+        http.sendRequestHeader(request);
+        http.flush();
+        ClassicHttpResponse answer = http.receiveResponseHeader();
+        if (answer.getCode() != HttpStatus.SC_OK) {
+            throw new ProxyRefusedException(proxy, answer.getCode());
+        }
+    }
+
+    private Socket encrypt(Socket plain, Route route) throws IOException {
+        SSLSocket socket = (SSLSocket) tls.getSocketFactory().createSocket(plain, route.host(), route.port(), true);
+        SSLParameters parameters = socket.getSSLParameters();
+        parameters.setEndpointIdentificationAlgorithm("HTTPS");
+        socket.setSSLParameters(parameters);
+        socket.startHandshake();
+        return socket;
+    }
+
+    private static int milliseconds(Duration limit) {
+        return Math.toIntExact(Math.max(1, limit.toMillis()));
+    }
+}

@@ -1,0 +1,288 @@
+package io.github.multiarchmaven.registry;
+
+import static io.github.multiarchmaven.registry.Expecting.assertThatProblem;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.multiarchmaven.model.Digest;
+import io.github.multiarchmaven.narration.ProblemCode;
+import io.github.multiarchmaven.registry.wire.Limits;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.ServerSocket;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(120)
+class RegistryConnectionsTest {
+
+    private static final ManifestName TAG = ManifestName.tag("1.0");
+    private static final String GOOD = "HTTP/1.1 200 OK\r\nContent-Type: x\r\nContent-Length: 2\r\n\r\n{}";
+    private static final String CREATED = "HTTP/1.1 201 Created\r\nContent-Length: 0\r\n\r\n";
+    private static final String ACCEPTED = "HTTP/1.1 202 Accepted\r\nLocation: /u\r\nContent-Length: 0\r\n\r\n";
+    private static final RawServer.Manner HANGING_UP = (server, socket) -> {
+        server.head(socket);
+        socket.setSoLinger(true, 0);
+    };
+    private static final RawServer.Manner SILENT = (server, socket) -> {
+        server.head(socket);
+        socket.getInputStream().transferTo(OutputStream.nullOutputStream());
+    };
+    private static final RawServer.Manner GOOD_TO_ALL = (server, socket) -> {
+        while (!server.head(socket).isEmpty()) {
+            RawServer.write(socket, GOOD);
+        }
+    };
+
+    private final Scene scene = new Scene();
+
+    @Test
+    void asksAgainWhenTheConnectionIsReset() throws IOException {
+        try (RawServer server = new RawServer(RawServer.answering(GOOD), HANGING_UP, GOOD_TO_ALL);
+                Registries registries = scene.registries()) {
+            registries.at(server.name()).manifest("acme/app", TAG);
+            registries.at(server.name()).manifest("acme/app", TAG);
+        }
+        assertThat(scene.pauses).hasSize(1);
+    }
+
+    @Test
+    void usesAConnectionAgain() throws IOException {
+        try (RawServer server = new RawServer(GOOD_TO_ALL);
+                Registries registries = scene.registries()) {
+            IntStream.range(0, 5).forEach(i -> registries.at(server.name()).manifest("acme/app", TAG));
+
+            assertThat(server.connections).hasValue(1);
+        }
+    }
+
+    @Test
+    void servesSeveralThreadsAtOnce() throws Exception {
+        try (StubRegistry stub = new StubRegistry();
+                Registries registries = scene.registries()) {
+            stub.on("GET /v2/acme/app/manifests/1.0", StubRegistry.Reply.manifest("{}"));
+            List<CompletableFuture<RemoteManifest>> all = IntStream.range(0, 40)
+                    .mapToObj(i -> CompletableFuture.supplyAsync(
+                            () -> registries.at(stub.name()).manifest("acme/app", TAG)))
+                    .toList();
+
+            for (CompletableFuture<RemoteManifest> one : all) {
+                assertThat(one.get(60, TimeUnit.SECONDS).bytes()).hasSize(2);
+            }
+        }
+    }
+
+    @Test
+    void beginsAnUploadAgainThatWasResetInTheMiddle() throws IOException {
+        byte[] blob = new byte[3_000_000];
+        RawServer.Manner resetting = (server, socket) -> {
+            server.head(socket);
+            RawServer.write(socket, ACCEPTED);
+            server.head(socket);
+            RawServer.write(socket, "HTTP/1.1 100 Continue\r\n\r\n");
+            socket.getInputStream().readNBytes(100_000);
+            socket.setSoLinger(true, 0);
+        };
+        RawServer.Manner taking = (server, socket) -> {
+            server.head(socket);
+            RawServer.write(socket, ACCEPTED);
+            server.head(socket);
+            RawServer.write(socket, "HTTP/1.1 100 Continue\r\n\r\n");
+            if (socket.getInputStream().readNBytes(blob.length).length == blob.length) {
+                RawServer.write(socket, CREATED);
+            }
+        };
+        try (RawServer server = new RawServer(resetting, taking)) {
+            upload(server, blob);
+
+            assertThat(server.heads)
+                    .extracting(head -> head.substring(0, head.indexOf(' ')))
+                    .containsExactly("POST", "PUT", "POST", "PUT");
+        }
+    }
+
+    @Test
+    void sendsNoBodyToWhoeverDoesNotWantIt() throws IOException {
+        byte[] blob = new byte[3_000_000];
+        CompletableFuture<Integer> sent = new CompletableFuture<>();
+        RawServer.Manner refusing = (server, socket) -> {
+            server.head(socket);
+            RawServer.write(socket, ACCEPTED);
+            server.head(socket);
+            RawServer.write(socket, "HTTP/1.1 413 Too Large\r\nContent-Length: 0\r\n\r\n");
+            sent.complete(socket.getInputStream().readAllBytes().length);
+        };
+        try (RawServer server = new RawServer(refusing)) {
+            assertThatProblem(() -> upload(server, blob), ProblemCode.REGISTRY_FAILED)
+                    .hasMessageContaining("status 413");
+            assertThat(sent.orTimeout(60, TimeUnit.SECONDS).join()).isZero();
+        }
+    }
+
+    @Test
+    void hearsWhatIsSaidBeforeTheBodyHasBeenSent() throws IOException {
+        byte[] blob = new byte[900_000];
+        RawServer.Manner refusing = (server, socket) -> {
+            server.head(socket);
+            RawServer.write(socket, ACCEPTED);
+            server.head(socket);
+            RawServer.write(socket, "HTTP/1.1 413 Too Large\r\nContent-Length: 0\r\n\r\n");
+            socket.shutdownOutput();
+            socket.getInputStream().readAllBytes();
+        };
+        try (RawServer server = new RawServer(refusing)) {
+            assertThatProblem(() -> upload(server, blob), ProblemCode.REGISTRY_FAILED)
+                    .hasMessageContaining("status 413");
+        }
+    }
+
+    @Test
+    void endsACallThatNothingComesFrom() throws IOException {
+        scene.limits = new Limits(Duration.ofSeconds(5), Duration.ofMillis(200), Duration.ofSeconds(60));
+        try (RawServer server = new RawServer(RawServer.answering(GOOD), SILENT);
+                Registries registries = scene.registries()) {
+            registries.at(server.name()).manifest("acme/app", TAG);
+
+            assertThatProblem(
+                            () -> registries.at(server.name()).manifest("acme/app", TAG),
+                            ProblemCode.REGISTRY_UNREACHABLE)
+                    .hasMessageContaining("it took too long")
+                    .hasMessageContaining("tried 6 times");
+        }
+    }
+
+    @Test
+    void endsAnUploadThatNobodyReads() throws IOException {
+        scene.limits = new Limits(Duration.ofSeconds(5), Duration.ofMillis(400), Duration.ofSeconds(60));
+        CompletableFuture<String> never = new CompletableFuture<>();
+        RawServer.Manner deaf = (server, socket) -> {
+            server.head(socket);
+            RawServer.write(socket, ACCEPTED);
+            server.head(socket);
+            never.join();
+        };
+        try (RawServer server = new RawServer(deaf)) {
+            assertThatProblem(() -> upload(server, new byte[32_000_000]), ProblemCode.REGISTRY_UNREACHABLE)
+                    .hasMessageContaining("nothing could be sent");
+        } finally {
+            never.complete("");
+        }
+    }
+
+    @Test
+    void endsACallThatGoesOnForEver() throws IOException {
+        scene.limits = new Limits(Duration.ofSeconds(5), Duration.ofSeconds(30), Duration.ofMillis(600));
+        RawServer.Manner dripping = (server, socket) -> {
+            server.head(socket);
+            RawServer.write(socket, "HTTP/1.1 200 OK\r\nContent-Length: 100000000\r\n\r\n");
+            while (true) {
+                RawServer.write(socket, " ");
+            }
+        };
+        try (RawServer server = new RawServer(RawServer.answering(GOOD), dripping);
+                Registries registries = scene.registries()) {
+            registries.at(server.name()).manifest("acme/app", TAG);
+            try (InputStream blob =
+                    registries.at(server.name()).openBlob("acme/app", Digest.ofContent(new byte[0]), 100_000_000)) {
+                assertThatThrownBy(blob::readAllBytes)
+                        .isInstanceOf(IOException.class)
+                        .hasMessageContaining("was not done within");
+            }
+        }
+    }
+
+    @Test
+    void noticesThatABlobIsCutOff() throws IOException {
+        byte[] blob = {'a', 'b', 'c', 'd'};
+        try (RawServer server = new RawServer(RawServer.answering("HTTP/1.1 200 OK\r\nContent-Length: 4\r\n\r\nabc"));
+                Registries registries = scene.registries();
+                InputStream in = registries.at(server.name()).openBlob("acme/app", Digest.ofContent(blob), 4)) {
+            assertThatThrownBy(in::readAllBytes).isInstanceOf(IOException.class);
+        }
+    }
+
+    @Test
+    void noticesThatABlobOfUnknownLengthIsCutOffOrTooLong() throws IOException {
+        byte[] blob = {'a', 'b', 'c', 'd'};
+        try (RawServer server = new RawServer(
+                        RawServer.answering("HTTP/1.0 200 OK\r\n\r\nabc"),
+                        RawServer.answering("HTTP/1.0 200 OK\r\n\r\nabcde"));
+                Registries registries = scene.registries()) {
+            try (InputStream in = registries.at(server.name()).openBlob("acme/app", Digest.ofContent(blob), 4)) {
+                assertThatThrownBy(in::readAllBytes).hasMessageContaining("after 3 of 4 bytes");
+            }
+            try (InputStream in = registries.at(server.name()).openBlob("acme/app", Digest.ofContent(blob), 4)) {
+                assertThatProblem(in::readAllBytes, ProblemCode.DIGEST_MISMATCH).hasMessageContaining("has more");
+            }
+        }
+    }
+
+    @Test
+    void saysThatNobodySpeaksHttpThere() throws IOException {
+        try (RawServer server = new RawServer((s, socket) -> RawServer.write(socket, "SSH-2.0-OpenSSH_9.2\r\n\r\n"));
+                Registries registries = scene.registries()) {
+            assertThatProblem(() -> registries.at(server.name()).manifest("acme/app", TAG), ProblemCode.REGISTRY_FAILED)
+                    .hasMessageContaining("does not speak HTTP");
+        }
+    }
+
+    @Test
+    void saysThatNobodyIsThere() throws IOException {
+        int port;
+        try (ServerSocket gone = new ServerSocket(0)) {
+            port = gone.getLocalPort();
+        }
+        try (Registries registries = scene.registries()) {
+            assertThatProblem(
+                    () -> registries.at("127.0.0.1:" + port).manifest("acme/app", TAG),
+                    ProblemCode.REGISTRY_UNREACHABLE);
+        }
+        assertThat(scene.pauses).isEmpty();
+    }
+
+    @Test
+    void aHostThatDoesNotExistIsNotAskedAgain() {
+        BrokenCall unknown = BrokenCall.of(new UnknownHostException("registry.example.com"));
+
+        assertThat(unknown.code()).isEqualTo(ProblemCode.REGISTRY_UNREACHABLE);
+        assertThat(unknown.weather()).isEqualTo(Weather.Outlook.LASTING);
+        assertThat(unknown.why()).isEqualTo("there is no host of that name");
+    }
+
+    @Test
+    void endsWhatIsUnderWayWhenItIsClosed() throws Exception {
+        CompletableFuture<String> asked = new CompletableFuture<>();
+        try (RawServer server = new RawServer((s, socket) -> {
+            asked.complete(s.head(socket));
+            socket.getInputStream().transferTo(OutputStream.nullOutputStream());
+        })) {
+            scene.limits = Limits.USUAL;
+            Registries registries = scene.registries();
+            CompletableFuture<RemoteManifest> reading = CompletableFuture.supplyAsync(
+                    () -> registries.at(server.name()).manifest("acme/app", TAG));
+            assertThat(asked.get(60, TimeUnit.SECONDS)).isNotEmpty();
+
+            registries.close();
+
+            assertThatThrownBy(() -> reading.get(60, TimeUnit.SECONDS)).isNotNull();
+        }
+    }
+
+    private void upload(RawServer server, byte[] blob) {
+        try (Registries registries = scene.registries()) {
+            registries
+                    .at(server.name())
+                    .upload(
+                            "acme/app",
+                            new BlobContent(Digest.ofContent(blob), blob.length, () -> new ByteArrayInputStream(blob)));
+        }
+    }
+}
