@@ -114,6 +114,7 @@ dockerHost=unix://$socket
 dockerConfig=$run/docker-config
 path=$run/bin
 docker=$run/bin/docker
+dockerRegistry=$run/programs/bin/docker-registry
 registry=$registry
 registryLocal=$registry_local
 baseImage=$registry/library/busybox:1
