@@ -20,6 +20,10 @@ final class Manifests {
             "application/vnd.docker.distribution.manifest.v2+json");
     private static final Set<Integer> THERE = Set.of(200);
     private static final Set<Integer> TAKEN = Set.of(200, 201, 202);
+
+    /** What servers answer to HEAD that would answer to GET. */
+    private static final Set<Integer> SPEECHLESS = Set.of(200, 400, 405, 501);
+
     private static final String DIGEST = "Docker-Content-Digest";
 
     private final Conversation conversation;
@@ -56,7 +60,7 @@ final class Manifests {
                 if (THERE.contains(reached.status()) && said.isPresent()) {
                     return said;
                 }
-                if (reached.status() == 401 || reached.status() == 403) {
+                if (!SPEECHLESS.contains(reached.status())) {
                     throw conversation.refusal(deed, "HEAD", reached);
                 }
             }

@@ -74,6 +74,15 @@ class RegistryWeatherTest {
     }
 
     @Test
+    void pausesBeforeItAsksForTheHeadAgain() {
+        stub.on("HEAD " + PATH, Reply.of(429), Reply.of(404));
+
+        assertThat(registry.digestOf("acme/app", "1.0")).isEmpty();
+        assertThat(stub.lines()).containsExactly("HEAD " + PATH, "HEAD " + PATH);
+        assertThat(scene.pauses).hasSize(1);
+    }
+
+    @Test
     void givesUpAfterSixAttemptsAndSaysSo() {
         stub.on("GET " + PATH, Reply.error(503, "BUSY", "come back"));
 
