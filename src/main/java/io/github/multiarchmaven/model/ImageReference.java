@@ -78,6 +78,11 @@ public record ImageReference(String registry, String repository, Optional<String
         return new ImageReference(registry, repository, Optional.of(newTag), Optional.empty());
     }
 
+    /** The same, tag included, and the digest that it has to be. */
+    public ImageReference withDigest(Digest newDigest) {
+        return new ImageReference(registry, repository, tag, Optional.of(newDigest));
+    }
+
     /** The name as people write it, without tag and digest: {@code acme/app}, {@code registry.example.com/acme/app}. */
     public String familiarName() {
         if (!registry.equals(DEFAULT_REGISTRY)) {

@@ -1,6 +1,7 @@
 package io.github.multiarchmaven.narration;
 
 import io.github.multiarchmaven.model.Difference;
+import io.github.multiarchmaven.model.Digest;
 import io.github.multiarchmaven.model.ImageReference;
 import io.github.multiarchmaven.model.Inventory;
 import io.github.multiarchmaven.model.Platform;
@@ -159,5 +160,45 @@ public interface BuildLog {
     /** Something stays that somebody might expect to go. */
     default void leaving(String what, String why) {
         info("Leaving " + what + ": " + why);
+    }
+
+    /** An image is about to be pushed. */
+    default void pushing(ImageReference image, Digest digest, String repository) {
+        info("Pushing " + image + " (" + digest + ") to " + repository);
+    }
+
+    /** A copy is under way; heard of now and then. */
+    default void sending(String repository, String platform, long bytes) {
+        info("  " + repository + "  " + platform + ": " + megabytes(bytes) + " sent so far");
+    }
+
+    /** All parts are there. */
+    default void sent(String repository, String platform, long sent, long there) {
+        info("  " + repository + "  " + platform + ": " + megabytes(sent) + " sent, " + megabytes(there)
+                + " were there");
+    }
+
+    /** A tag is about to mean another image. */
+    default void replacing(ImageReference target, Digest old) {
+        info("  " + target + " was " + old);
+    }
+
+    /** A tag already means what it should. */
+    default void upToDate(ImageReference target, Digest digest) {
+        info(target + " is " + digest + " already");
+    }
+
+    /** A manifest is where it should be, read back. */
+    default void pushed(ImageReference target) {
+        info("Pushed " + target);
+    }
+
+    /** A tag means what another reference means, read back. */
+    default void promoted(ImageReference source, ImageReference target, Digest digest) {
+        info("Promoted " + source + " to " + target + ": " + digest);
+    }
+
+    private static String megabytes(long bytes) {
+        return String.format(Locale.ROOT, "%.1f MB", bytes / 1_000_000.0);
     }
 }

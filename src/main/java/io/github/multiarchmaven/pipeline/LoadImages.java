@@ -45,17 +45,7 @@ public final class LoadImages {
      * @throws ProblemException if there is nothing to load, or if the engine does not hold afterwards what was loaded
      */
     public void run(Optional<String> id) {
-        List<KeptResult> chosen =
-                id.isPresent() ? results.find(id.get()).stream().toList() : results.all();
-        if (chosen.isEmpty()) {
-            throw new ProblemException(Problem.of(
-                    ProblemCode.RESULT_MISSING,
-                    id.map(name -> "there is no result \"" + name + "\"").orElse("there is no result") + " to load",
-                    "multiarch:build leaves its result in " + results.folderOf(id.orElse("<id>"))
-                            + ", and nothing is there",
-                    "build first: mvn package, or mvn multiarch:build multiarch:load"));
-        }
-        chosen.forEach(this::load);
+        ChosenResults.of(results, id, "load").forEach(this::load);
     }
 
     private void load(KeptResult result) {

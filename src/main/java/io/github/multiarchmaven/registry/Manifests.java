@@ -37,6 +37,11 @@ final class Manifests {
         return conversation.endure(deed, () -> get(deed, name));
     }
 
+    Optional<RemoteManifest> find(String repository, ManifestName name) {
+        Deed deed = Deed.reading("manifest " + name, repository);
+        return conversation.endure(deed, () -> found(deed, name));
+    }
+
     RemoteManifest readBack(String repository, ManifestName name) {
         Deed deed = Deed.reading("back manifest " + name, repository);
         return conversation.endure(deed, () -> {
@@ -64,13 +69,13 @@ final class Manifests {
                     throw conversation.refusal(deed, "HEAD", reached);
                 }
             }
-            return digestOfContent(deed, name);
+            return found(deed, name).map(RemoteManifest::digest);
         });
     }
 
-    private Optional<Digest> digestOfContent(Deed deed, ManifestName name) throws IOException, RefusalException {
+    private Optional<RemoteManifest> found(Deed deed, ManifestName name) throws IOException, RefusalException {
         try {
-            return Optional.of(get(deed, name).digest());
+            return Optional.of(get(deed, name));
         } catch (RefusalException e) {
             if (e.status() == 404) {
                 return Optional.empty();

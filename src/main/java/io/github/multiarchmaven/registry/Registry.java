@@ -33,6 +33,11 @@ public final class Registry {
         return manifests.read(repository, asked);
     }
 
+    /** The same; empty if there is no such manifest. */
+    public Optional<RemoteManifest> find(String repository, ManifestName asked) {
+        return manifests.find(repository, asked);
+    }
+
     /** The same right after a push: some registries know a new manifest only after a moment. */
     public RemoteManifest readBack(String repository, ManifestName asked) {
         return manifests.readBack(repository, asked);

@@ -13,7 +13,7 @@ import java.util.Optional;
 public final class RemoteManifest {
 
     /** As registries have it, in bytes (distribution, {@code registry/handlers/manifests.go}). */
-    static final int LARGEST = 4 * 1024 * 1024;
+    public static final int LARGEST = 4 * 1024 * 1024;
 
     private static final ObjectReader READER = JsonMapper.builder()
             .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)

@@ -12,11 +12,28 @@ import java.util.List;
  * @param tags at least one
  * @param inventory what the layout holds
  * @param scope whether these are all the platforms that the POM asks for
+ * @param published references with digest under which it has been pushed
  */
-public record ImageDescription(String id, ImageReference image, List<String> tags, Inventory inventory, Scope scope) {
+public record ImageDescription(
+        String id,
+        ImageReference image,
+        List<String> tags,
+        Inventory inventory,
+        Scope scope,
+        List<ImageReference> published) {
 
     public ImageDescription {
         tags = List.copyOf(tags);
+        published = List.copyOf(published);
+    }
+
+    /** Not pushed yet. */
+    public ImageDescription(String id, ImageReference image, List<String> tags, Inventory inventory, Scope scope) {
+        this(id, image, tags, inventory, scope, List.of());
+    }
+
+    ImageDescription publishedAs(List<ImageReference> references) {
+        return new ImageDescription(id, image, tags, inventory, scope, references);
     }
 
     /** The image under each of its tags. */

@@ -43,6 +43,8 @@ final class ImageJson {
         }
         ArrayNode attestations = root.putArray("attestations");
         description.inventory().attestations().forEach(digest -> attestations.add(digest.value()));
+        ArrayNode published = root.putArray("published");
+        description.published().forEach(reference -> published.add(reference.toString()));
         return (root.toPrettyString().replace("\r\n", "\n") + "\n").getBytes(StandardCharsets.UTF_8);
     }
 
@@ -71,12 +73,15 @@ final class ImageJson {
         }
         List<Digest> attestations = new ArrayList<>();
         elements(root, "attestations").forEach(digest -> attestations.add(new Digest(digest.asText())));
+        List<ImageReference> published = new ArrayList<>();
+        root.path("published").forEach(reference -> published.add(ImageReference.of(reference.asText())));
         return new ImageDescription(
                 text(root, "id"),
                 ImageReference.of(text(root, "image")),
                 tags,
                 new Inventory(new Digest(text(root, "digest")), children, attestations),
-                narrowed(root) ? ImageDescription.Scope.NARROWED : ImageDescription.Scope.COMPLETE);
+                narrowed(root) ? ImageDescription.Scope.NARROWED : ImageDescription.Scope.COMPLETE,
+                published);
     }
 
     private static Inventory.Child child(JsonNode node) {

@@ -1,12 +1,15 @@
 package io.github.multiarchmaven.result;
 
+import io.github.multiarchmaven.model.ImageReference;
 import io.github.multiarchmaven.narration.Problem;
 import io.github.multiarchmaven.narration.ProblemCode;
 import io.github.multiarchmaven.narration.ProblemException;
 import io.github.multiarchmaven.process.FolderTree;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +28,7 @@ public final class Results {
     private static final String REPLACED = ".replaced-";
     private static final String LAYOUT = "layout";
     private static final String DESCRIPTION = "image.json";
+    private static final String DIGESTS = "digests.txt";
 
     /** One name of a folder, which leads nowhere else on any system. */
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_.-]*");
@@ -85,6 +89,35 @@ public final class Results {
             throw failed("cannot move the result to " + place, e);
         }
         return new KeptResult(description, place.resolve(LAYOUT));
+    }
+
+    /**
+     * Notes under which references a result has been pushed, in {@code image.json} and in {@code digests.txt}, a line for
+     * each.
+     *
+     * @param references with digest
+     */
+    public KeptResult published(KeptResult result, List<ImageReference> references) {
+        Path place = folderOf(result.description().id());
+        ImageDescription description = result.description().publishedAs(references);
+        try {
+            replace(place.resolve(DESCRIPTION), ImageJson.write(description));
+            replace(
+                    place.resolve(DIGESTS),
+                    references.stream()
+                            .map(reference -> reference + "\n")
+                            .collect(Collectors.joining())
+                            .getBytes(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw failed("cannot note what was pushed in " + place, e);
+        }
+        return new KeptResult(description, result.layout());
+    }
+
+    private static void replace(Path file, byte[] content) throws IOException {
+        Path aside = file.resolveSibling("." + file.getFileName());
+        Files.write(aside, content);
+        Files.move(aside, file, StandardCopyOption.REPLACE_EXISTING);
     }
 
     /** Every result, by id. */

@@ -1,0 +1,78 @@
+package io.github.multiarchmaven.mojo;
+
+import io.github.multiarchmaven.config.PromotionSpec;
+import io.github.multiarchmaven.config.PromotionSpec.LargerTags;
+import io.github.multiarchmaven.config.RegistryReader;
+import io.github.multiarchmaven.narration.BuildLog;
+import io.github.multiarchmaven.pipeline.OpenRegistries;
+import io.github.multiarchmaven.pipeline.PromoteImage;
+import java.util.List;
+import java.util.Optional;
+import javax.inject.Inject;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.settings.crypto.SettingsDecrypter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Copies a manifest list to other tags, repositories or registries. The digest stays the same, and nothing is pulled to the
+ * disk. Needs no project and no engine.
+ */
+@Mojo(name = "promote", requiresProject = false, threadSafe = true)
+public final class PromoteMojo extends AbstractRegistryMojo {
+
+    /** Skips this goal. */
+    @Parameter(property = "multiarch.promote.skip", defaultValue = "false")
+    private boolean promoteSkip;
+
+    /** What is promoted: a reference with a tag or a digest. */
+    @Parameter(property = "multiarch.source")
+    private @Nullable String source;
+
+    /** The tags that it gets: references with a tag, or {@code :tag} for one in the source's own repository. */
+    @Parameter(property = "multiarch.targets")
+    private @Nullable List<String> targets;
+
+    /** Platforms that the source must have an image for, or nothing is promoted. */
+    @Parameter(property = "multiarch.promote.require")
+    private @Nullable List<String> require;
+
+    /**
+     * Replaces targets without looking at what they are. Otherwise one that has an image for more platforms than the source
+     * is not replaced.
+     */
+    @Parameter(property = "multiarch.force", defaultValue = "false")
+    private boolean force;
+
+    @Inject
+    PromoteMojo(SettingsDecrypter decrypter) {
+        super(decrypter);
+    }
+
+    @Override
+    String goal() {
+        return "promote";
+    }
+
+    @Override
+    boolean skipsThisGoal() {
+        return promoteSkip;
+    }
+
+    @Override
+    void run(BuildLog log) {
+        PromotionSpec spec = RegistryReader.promotion(
+                Optional.ofNullable(source),
+                BuildMojo.listOf(targets),
+                BuildMojo.listOf(require),
+                force ? LargerTags.REPLACED : LargerTags.REFUSED);
+        try (OpenRegistries registries = OpenRegistries.with(registries())) {
+            PromoteImage story = new PromoteImage(registries, log);
+            if (isDryRun()) {
+                story.explain(spec);
+            } else {
+                story.run(spec);
+            }
+        }
+    }
+}

@@ -1,0 +1,89 @@
+package io.github.multiarchmaven.mojo;
+
+import io.github.multiarchmaven.config.PushSpec;
+import io.github.multiarchmaven.config.RegistryReader;
+import io.github.multiarchmaven.narration.BuildLog;
+import io.github.multiarchmaven.pipeline.OpenRegistries;
+import io.github.multiarchmaven.pipeline.PushImages;
+import java.util.List;
+import java.util.Optional;
+import javax.inject.Inject;
+import org.apache.maven.plugins.annotations.LifecyclePhase;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.settings.crypto.SettingsDecrypter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Publishes what {@code multiarch:build} left, byte for byte: layers that the registry lacks, the image of each platform by
+ * its digest, the manifest list, and last the tags. No tag per architecture, no engine, no rebuild.
+ */
+@Mojo(name = "push", defaultPhase = LifecyclePhase.DEPLOY, threadSafe = true)
+public final class PushMojo extends AbstractRegistryMojo {
+
+    /** Skips this goal. */
+    @Parameter(property = "multiarch.push.skip", defaultValue = "false")
+    private boolean pushSkip;
+
+    /** The result to push. Default: every result in {@code target/multiarch}. */
+    @Parameter(property = "multiarch.id")
+    private @Nullable String id;
+
+    /**
+     * Repositories to push to, each with its registry and without a tag, such as {@code registry.example.com/acme/app}.
+     * Default: the one that {@code <image>} names.
+     */
+    @Parameter(property = "multiarch.pushTo")
+    private @Nullable List<String> pushTo;
+
+    /**
+     * Whether to fail, before anything is sent, if a tag is there and means another image. Default: no for a SNAPSHOT
+     * version, whose tag is replaced and its former digest printed; yes otherwise.
+     */
+    @Parameter(property = "multiarch.failIfTagExists")
+    private @Nullable Boolean failIfTagExists;
+
+    /** Writes no tag: the image can be asked for by its digest only. For builds that are merged later. */
+    @Parameter(property = "multiarch.pushByDigest", defaultValue = "false")
+    private boolean pushByDigest;
+
+    @Inject
+    PushMojo(SettingsDecrypter decrypter) {
+        super(decrypter);
+    }
+
+    @Override
+    String goal() {
+        return "push";
+    }
+
+    @Override
+    boolean skipsThisGoal() {
+        return pushSkip;
+    }
+
+    @Override
+    void run(BuildLog log) {
+        if (project().getPackaging().equals("pom") && results().all().isEmpty()) {
+            log.skipping(goal(), "this module has packaging pom and built no image");
+            return;
+        }
+        PushSpec spec = RegistryReader.push(
+                Optional.ofNullable(id),
+                BuildMojo.listOf(pushTo),
+                refusesExistingTags() ? PushSpec.ExistingTags.REFUSED : PushSpec.ExistingTags.REPLACED,
+                pushByDigest ? PushSpec.Naming.BY_DIGEST_ONLY : PushSpec.Naming.BY_TAGS);
+        try (OpenRegistries registries = OpenRegistries.with(registries())) {
+            PushImages story = new PushImages(registries, results(), log);
+            if (isDryRun()) {
+                story.explain(spec);
+            } else {
+                story.run(spec);
+            }
+        }
+    }
+
+    private boolean refusesExistingTags() {
+        return failIfTagExists == null ? !project().getVersion().endsWith("-SNAPSHOT") : failIfTagExists;
+    }
+}

@@ -1,0 +1,36 @@
+package io.github.multiarchmaven.pipeline;
+
+import io.github.multiarchmaven.narration.Problem;
+import io.github.multiarchmaven.narration.ProblemCode;
+import io.github.multiarchmaven.narration.ProblemException;
+import io.github.multiarchmaven.result.KeptResult;
+import io.github.multiarchmaven.result.Results;
+import java.util.List;
+import java.util.Optional;
+
+/** The results that a goal works with. */
+final class ChosenResults {
+
+    private ChosenResults() {}
+
+    /**
+     * At least one.
+     *
+     * @param id of the one that is meant; empty for all
+     * @param goal that needs them
+     * @throws ProblemException RESULT_MISSING if there is none
+     */
+    static List<KeptResult> of(Results results, Optional<String> id, String goal) {
+        List<KeptResult> chosen =
+                id.isPresent() ? results.find(id.get()).stream().toList() : results.all();
+        if (chosen.isEmpty()) {
+            throw new ProblemException(Problem.of(
+                    ProblemCode.RESULT_MISSING,
+                    id.map(name -> "there is no result \"" + name + "\"").orElse("there is no result") + " to " + goal,
+                    "multiarch:build leaves its result in " + results.folderOf(id.orElse("<id>"))
+                            + ", and nothing is there",
+                    "build first: mvn package, or mvn multiarch:build multiarch:" + goal));
+        }
+        return chosen;
+    }
+}

@@ -1,0 +1,52 @@
+package io.github.multiarchmaven.pipeline;
+
+import io.github.multiarchmaven.config.RegistrySpec;
+import io.github.multiarchmaven.credentials.Credential.UsernamePassword;
+import io.github.multiarchmaven.credentials.Credentials;
+import io.github.multiarchmaven.model.ImageReference;
+import io.github.multiarchmaven.process.Surroundings;
+import io.github.multiarchmaven.process.SystemProcesses;
+import io.github.multiarchmaven.registry.Registries;
+import io.github.multiarchmaven.registry.RegistrySettings;
+import io.github.multiarchmaven.registry.transfer.Repository;
+import io.github.multiarchmaven.registry.wire.Limits;
+import io.github.multiarchmaven.registry.wire.ProxyServer;
+
+/** The registries that a goal works with, and the logins for them. */
+public final class OpenRegistries implements AutoCloseable {
+
+    private final Registries registries;
+
+    private OpenRegistries(Registries registries) {
+        this.registries = registries;
+    }
+
+    /** Speaks with none of them yet. */
+    public static OpenRegistries with(RegistrySpec spec) {
+        RegistrySettings settings = new RegistrySettings(
+                spec.insecure(),
+                spec.authorities(),
+                spec.proxies().stream().map(OpenRegistries::proxy).toList(),
+                Limits.USUAL);
+        return new OpenRegistries(new Registries(
+                settings, new Credentials(spec.servers(), Surroundings.ofThisProcess(), new SystemProcesses())));
+    }
+
+    private static ProxyServer proxy(RegistrySpec.Proxy proxy) {
+        return new ProxyServer(
+                proxy.protocol(),
+                proxy.host(),
+                proxy.port(),
+                proxy.login().map(login -> new UsernamePassword(login.username(), login.password())),
+                proxy.nonProxyHosts());
+    }
+
+    Repository repository(ImageReference reference) {
+        return new Repository(registries.at(reference.registry()), reference.repository());
+    }
+
+    @Override
+    public void close() {
+        registries.close();
+    }
+}

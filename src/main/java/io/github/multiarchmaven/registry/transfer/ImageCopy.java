@@ -1,0 +1,64 @@
+package io.github.multiarchmaven.registry.transfer;
+
+import io.github.multiarchmaven.registry.BlobContent;
+import io.github.multiarchmaven.registry.ManifestName;
+import io.github.multiarchmaven.registry.MountOutcome;
+import io.github.multiarchmaven.registry.RemoteManifest;
+import java.util.Optional;
+
+/** Copies images to a repository, parts first, so that nothing there ever refers to what is missing. */
+public final class ImageCopy {
+
+    private final ImageSource source;
+    private final Repository target;
+    private final Optional<Repository> sibling;
+    private final TransferListener listener;
+
+    /**
+     * A copy to one repository.
+     *
+     * @param sibling another repository of the target's registry that has the same parts already
+     */
+    public ImageCopy(ImageSource source, Repository target, Optional<Repository> sibling, TransferListener listener) {
+        this.source = source;
+        this.target = target;
+        this.sibling = sibling.filter(target::isBeside);
+        this.listener = listener;
+    }
+
+    /**
+     * Copies everything that a manifest refers to, and not the manifest itself: whoever writes that publishes it.
+     *
+     * @throws io.github.multiarchmaven.narration.ProblemException at the first failure; what is there then is complete in
+     *     itself, and another run finds it
+     */
+    public void copyBelow(ImageTree tree) {
+        if (target.equals(source)) {
+            return;
+        }
+        try (Workers workers = new Workers()) {
+            workers.all(tree.allParts(), this::copy);
+        }
+        for (RemoteManifest manifest : tree.manifestsBelow()) {
+            target.registry().put(target.name(), ManifestName.digest(manifest.digest()), manifest);
+        }
+    }
+
+    private void copy(Part part) {
+        BlobContent content = new BlobContent(
+                part.digest(), part.size(), () -> new CountedStream(source.open(part), n -> listener.sent(part, n)));
+        if (sibling.isPresent()) {
+            MountOutcome outcome = target.registry()
+                    .mount(target.name(), part.digest(), sibling.get().name());
+            if (outcome instanceof MountOutcome.SendIt sendIt) {
+                target.registry().upload(target.name(), content, sendIt);
+            } else {
+                listener.there(part);
+            }
+        } else if (target.registry().hasBlob(target.name(), part.digest())) {
+            listener.there(part);
+        } else {
+            target.registry().upload(target.name(), content);
+        }
+    }
+}

@@ -1,0 +1,21 @@
+package io.github.multiarchmaven.registry.transfer;
+
+import io.github.multiarchmaven.model.Digest;
+import io.github.multiarchmaven.registry.RemoteManifest;
+import java.io.IOException;
+import java.io.InputStream;
+
+/** Where the manifests and parts of an image are. {@code toString} says where, for messages. */
+public sealed interface ImageSource permits LayoutSource, Repository {
+
+    /**
+     * A manifest that another one refers to.
+     *
+     * @param mediaType as the other one says
+     * @throws io.github.multiarchmaven.narration.ProblemException if it is not there or has other bytes
+     */
+    RemoteManifest manifest(Digest digest, String mediaType);
+
+    /** The bytes of a part, to be closed. */
+    InputStream open(Part part) throws IOException;
+}

@@ -1,0 +1,48 @@
+package io.github.multiarchmaven.registry.transfer;
+
+import io.github.multiarchmaven.layout.OciLayout;
+import io.github.multiarchmaven.model.Digest;
+import io.github.multiarchmaven.narration.Problem;
+import io.github.multiarchmaven.narration.ProblemCode;
+import io.github.multiarchmaven.narration.ProblemException;
+import io.github.multiarchmaven.registry.RemoteManifest;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** A folder with an OCI image layout. */
+public record LayoutSource(OciLayout layout) implements ImageSource {
+
+    @Override
+    public RemoteManifest manifest(Digest digest, String mediaType) {
+        Path file = layout.blob(digest);
+        try {
+            RemoteManifest read = new RemoteManifest(Files.readAllBytes(file), mediaType);
+            if (!read.digest().equals(digest)) {
+                throw changed(file, "its bytes have the digest " + read.digest());
+            }
+            return read;
+        } catch (IOException | IllegalArgumentException e) {
+            throw changed(file, e.getClass().getSimpleName() + ": " + e.getMessage());
+        }
+    }
+
+    @Override
+    public InputStream open(Part part) throws IOException {
+        return Files.newInputStream(layout.blob(part.digest()));
+    }
+
+    @Override
+    public String toString() {
+        return layout.folder().toString();
+    }
+
+    private static ProblemException changed(Path file, String why) {
+        return new ProblemException(Problem.of(
+                ProblemCode.LAYOUT_BLOB_WRONG,
+                "cannot read " + file,
+                why,
+                "build the image again: the layout has been changed since"));
+    }
+}

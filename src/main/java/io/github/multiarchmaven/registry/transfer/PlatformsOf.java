@@ -1,0 +1,67 @@
+package io.github.multiarchmaven.registry.transfer;
+
+import io.github.multiarchmaven.model.Platform;
+import io.github.multiarchmaven.registry.RemoteManifest;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** For which platforms a manifest has an image, without reading more than that takes. */
+public final class PlatformsOf {
+
+    private final ImageSource source;
+
+    /** @param source has what the manifests refer to */
+    public PlatformsOf(ImageSource source) {
+        this.source = source;
+    }
+
+    /**
+     * Those that a list names, or the one that an image's configuration names. Lists within the list are not looked into,
+     * and what is no platform is left out.
+     *
+     * @throws io.github.multiarchmaven.narration.ProblemException MANIFEST_UNUSABLE if it is no manifest
+     */
+    public Set<Platform> read(RemoteManifest manifest) {
+        Set<Platform> platforms = new TreeSet<>();
+        try {
+            Contents contents = Contents.of(manifest);
+            if (contents instanceof Contents.OfList list) {
+                for (Reference entry : list.entries()) {
+                    if (entry.attests().isEmpty()) {
+                        entry.platform().flatMap(PlatformsOf::platform).ifPresent(platforms::add);
+                    }
+                }
+            } else if (contents instanceof Contents.OfImage image) {
+                configured(image.parts().get(0).asPart()).ifPresent(platforms::add);
+            }
+            return platforms;
+        } catch (Unusable e) {
+            throw e.problem(manifest, source);
+        }
+    }
+
+    private Optional<Platform> configured(Part configuration) throws Unusable {
+        if (configuration.size() > RemoteManifest.LARGEST) {
+            throw new Unusable("its configuration has " + configuration.size() + " bytes");
+        }
+        try (InputStream in = source.open(configuration)) {
+            return new RemoteManifest(in.readNBytes(RemoteManifest.LARGEST), configuration.mediaType())
+                    .json()
+                    .flatMap(json -> Reference.platformIn(json))
+                    .flatMap(PlatformsOf::platform);
+        } catch (IOException e) {
+            throw new Unusable("its configuration cannot be read: " + e.getMessage());
+        }
+    }
+
+    private static Optional<Platform> platform(String text) {
+        try {
+            return Optional.of(Platform.of(text));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package io.github.multiarchmaven.registry.transfer;
+
+import io.github.multiarchmaven.process.CancelledException;
+import java.util.Collection;
+import java.util.concurrent.CompletionService;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorCompletionService;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+
+/** Does several things at once, as many as registries bear from one client without complaint. */
+final class Workers implements AutoCloseable {
+
+    private static final int AT_ONCE = 4;
+
+    private final AtomicInteger number = new AtomicInteger();
+    private final ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE, task -> {
+        Thread thread = new Thread(task, "multiarch-transfer-" + number.incrementAndGet());
+        thread.setDaemon(true);
+        return thread;
+    });
+
+    /**
+     * Does this with each of them and waits.
+     *
+     * @throws CancelledException if the waiting thread is interrupted
+     */
+    <T> void all(Collection<T> things, Consumer<T> deed) {
+        CompletionService<Void> running = new ExecutorCompletionService<>(threads);
+        things.forEach(thing -> running.submit(() -> deed.accept(thing), null));
+        try {
+            for (int i = 0; i < things.size(); i++) {
+                running.take().get();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CancelledException("copying");
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof RuntimeException runtime ? runtime : new IllegalStateException(e.getCause());
+        }
+    }
+
+    /** Interrupts what is under way. */
+    @Override
+    public void close() {
+        threads.shutdownNow();
+    }
+}
