@@ -63,7 +63,7 @@ record Parameter(
         }
         String raw = type.replaceFirst("<.*", "");
         return switch (raw) {
-            case "boolean" -> "true, false";
+            case "boolean", "java.lang.Boolean" -> "true, false";
             case "int" -> "number";
             case "java.lang.String" -> "text";
             case "java.io.File" -> "path";
