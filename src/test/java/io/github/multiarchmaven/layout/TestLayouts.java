@@ -193,8 +193,14 @@ public final class TestLayouts {
     private static ObjectNode attestation(Path blobs, String subject) throws IOException {
         ObjectNode manifest =
                 MAPPER.createObjectNode().put("schemaVersion", 2).put("mediaType", OCI + "manifest.v1+json");
-        manifest.set("config", blob(blobs, OCI + "config.v1+json", text("{\"architecture\":\"unknown\"}")));
         byte[] statement = text("{\"subject\":\"" + subject + "\"}");
+        ObjectNode config =
+                MAPPER.createObjectNode().put("architecture", "unknown").put("os", "unknown");
+        config.putObject("rootfs")
+                .put("type", "layers")
+                .putArray("diff_ids")
+                .add(Digest.ofContent(statement).value());
+        manifest.set("config", blob(blobs, OCI + "config.v1+json", bytes(config)));
         manifest.putArray("layers").add(blob(blobs, "application/vnd.in-toto+json", statement));
         ObjectNode entry = blob(blobs, OCI + "manifest.v1+json", bytes(manifest));
         entry.putObject("annotations")

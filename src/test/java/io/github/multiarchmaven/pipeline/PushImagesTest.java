@@ -1,0 +1,329 @@
+package io.github.multiarchmaven.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.github.multiarchmaven.config.PushSpec;
+import io.github.multiarchmaven.config.RegistrySpec;
+import io.github.multiarchmaven.layout.LayoutContent;
+import io.github.multiarchmaven.layout.OciLayout;
+import io.github.multiarchmaven.layout.TestLayouts;
+import io.github.multiarchmaven.model.Digest;
+import io.github.multiarchmaven.model.ImageReference;
+import io.github.multiarchmaven.narration.Problem;
+import io.github.multiarchmaven.narration.ProblemCode;
+import io.github.multiarchmaven.narration.ProblemException;
+import io.github.multiarchmaven.registry.MemoryRegistry;
+import io.github.multiarchmaven.result.ImageDescription;
+import io.github.multiarchmaven.result.ImageDescription.Scope;
+import io.github.multiarchmaven.result.KeptResult;
+import io.github.multiarchmaven.result.Results;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@Timeout(60)
+class PushImagesTest {
+
+    private final Path folder;
+    private final Results results;
+    private final MemoryRegistry registry = new MemoryRegistry();
+    private final MemoryRegistry other = new MemoryRegistry();
+    private final ToldLines told = new ToldLines();
+
+    PushImagesTest(@TempDir Path folder) throws IOException {
+        this.folder = folder;
+        this.results = new Results(folder.resolve("multiarch"));
+    }
+
+    @AfterEach
+    void close() {
+        registry.close();
+        other.close();
+    }
+
+    private static TestLayouts image() {
+        return TestLayouts.of("linux/amd64", "linux/arm64", "linux/arm/v7").attested();
+    }
+
+    private KeptResult keep(TestLayouts layouts, Scope scope, String... tags) {
+        try (Results.Staging staging = results.stage("app")) {
+            OciLayout layout = layouts.writeTo(staging.layout());
+            return results.keep(
+                    staging,
+                    new ImageDescription(
+                            "app",
+                            ImageReference.of(registry.name() + "/acme/app"),
+                            List.of(tags),
+                            layout.inventory(),
+                            scope));
+        }
+    }
+
+    private static Digest digest(KeptResult result) {
+        return result.description().inventory().index();
+    }
+
+    private static PushSpec spec(PushSpec.ExistingTags existing, PushSpec.Naming naming, String... repositories) {
+        return new PushSpec(
+                Optional.empty(),
+                Arrays.stream(repositories).map(ImageReference::of).toList(),
+                existing,
+                naming);
+    }
+
+    private static PushSpec release(String... repositories) {
+        return spec(PushSpec.ExistingTags.REFUSED, PushSpec.Naming.BY_TAGS, repositories);
+    }
+
+    private static PushSpec snapshot() {
+        return spec(PushSpec.ExistingTags.REPLACED, PushSpec.Naming.BY_TAGS);
+    }
+
+    private List<KeptResult> push(PushSpec spec) {
+        try (OpenRegistries open =
+                OpenRegistries.with(new RegistrySpec(Set.of(), Optional.empty(), List.of(), List.of()))) {
+            return new PushImages(open, results, told).run(spec);
+        }
+    }
+
+    private List<ProblemCode> problemsOf(PushSpec spec) {
+        return catchThrowableOfType(ProblemException.class, () -> push(spec)).problems().stream()
+                .map(Problem::code)
+                .toList();
+    }
+
+    private OciLayout foreign() {
+        return TestLayouts.of("linux/s390x").writeTo(folder.resolve("foreign"));
+    }
+
+    @Test
+    void tagsAreWrittenWhenEverythingElseIsThereAndReadBack() throws IOException {
+        Digest digest = digest(keep(image(), Scope.COMPLETE, "1.0", "latest"));
+
+        List<KeptResult> pushed = push(release());
+
+        List<String> asked = registry.asked();
+        assertThat(asked.subList(asked.size() - 6, asked.size()))
+                .containsExactly(
+                        "PUT acme/app/manifests/" + digest,
+                        "GET acme/app/manifests/" + digest,
+                        "PUT acme/app/manifests/1.0",
+                        "GET acme/app/manifests/1.0",
+                        "PUT acme/app/manifests/latest",
+                        "GET acme/app/manifests/latest");
+        assertThat(asked.subList(0, 2))
+                .containsExactly("HEAD acme/app/manifests/1.0", "HEAD acme/app/manifests/latest");
+        assertThat(registry.tags())
+                .as("no tag for an architecture")
+                .isEqualTo(Map.of("acme/app/1.0", digest, "acme/app/latest", digest));
+        List<String> names =
+                List.of(registry.name() + "/acme/app:1.0@" + digest, registry.name() + "/acme/app:latest@" + digest);
+        assertThat(Files.readAllLines(results.folderOf("app").resolve("digests.txt")))
+                .isEqualTo(names);
+        assertThat(results.find("app")).contains(pushed.get(0));
+        assertThat(pushed.get(0).description().published())
+                .extracting(Object::toString)
+                .isEqualTo(names);
+    }
+
+    @Test
+    void everyByteArrivesAndAttestationsTravelWithIt() throws IOException {
+        KeptResult result = keep(image(), Scope.COMPLETE, "1.0");
+
+        push(release());
+
+        LayoutContent content = OciLayout.at(result.layout()).content();
+        assertThat(content.attestations()).hasSize(3).allSatisfy(attestation -> {
+            assertThat(registry.manifest("acme/app", attestation.manifest().digest()))
+                    .isPresent();
+            assertThat(attestation.parts()).allMatch(part -> registry.hasBlob("acme/app", part.digest()));
+        });
+        assertThat(registry.manifest("acme/app", "1.0").orElseThrow().bytes())
+                .isEqualTo(Files.readAllBytes(OciLayout.at(result.layout()).blob(digest(result))));
+        assertThat(told.lines)
+                .filteredOn(line -> line.contains(" MB sent"))
+                .extracting(line -> line.replaceFirst(".*  (.*): .*", "$1"))
+                .containsExactlyInAnyOrder("linux/amd64", "linux/arm64", "linux/arm/v7", "attestations");
+    }
+
+    @Test
+    void aReleaseThatIsThereAlreadyPassesAndSendsNoBlob() {
+        keep(image(), Scope.COMPLETE, "1.0");
+        push(release());
+        long received = registry.received();
+        registry.asked();
+
+        push(release());
+
+        assertThat(received).isPositive();
+        assertThat(registry.received()).isEqualTo(received);
+        assertThat(registry.asked()).noneMatch(line -> line.contains("/blobs/uploads/"));
+    }
+
+    @Test
+    void allReasonsNotToPushAreToldBeforeAnythingIsSent() throws IOException {
+        keep(image(), Scope.NARROWED, "1.0", "latest");
+        registry.holding("acme/app", foreign(), "1.0");
+        registry.holding("acme/app", foreign(), "latest");
+
+        assertThat(problemsOf(release()))
+                .containsExactly(ProblemCode.PUSH_NARROWED, ProblemCode.TAG_EXISTS, ProblemCode.TAG_EXISTS);
+        assertThat(registry.asked()).isNotEmpty().allMatch(line -> line.startsWith("HEAD "));
+    }
+
+    @Test
+    void aSnapshotReplacesItsTagAndSaysWhatItWas() throws IOException {
+        Digest digest = digest(keep(image(), Scope.COMPLETE, "1.0-SNAPSHOT"));
+        Digest old = registry.holding("acme/app", foreign(), "1.0-SNAPSHOT");
+
+        push(snapshot());
+
+        assertThat(registry.tags()).containsEntry("acme/app/1.0-SNAPSHOT", digest);
+        assertThat(told.lines).anyMatch(line -> line.endsWith(":1.0-SNAPSHOT was " + old));
+    }
+
+    @Test
+    void aNarrowedImageCanBePushedWithoutATag() {
+        Digest digest = digest(keep(image(), Scope.NARROWED, "1.0"));
+
+        push(spec(PushSpec.ExistingTags.REFUSED, PushSpec.Naming.BY_DIGEST_ONLY));
+
+        assertThat(registry.tags()).isEmpty();
+        assertThat(registry.manifest("acme/app", digest)).isPresent();
+        assertThat(results.find("app").orElseThrow().description().published())
+                .extracting(Object::toString)
+                .containsExactly(registry.name() + "/acme/app@" + digest);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "HEAD acme/app/blobs/sha256:.*",
+                "POST acme/app/blobs/uploads/",
+                "PUT acme/app/blobs/uploads/one",
+                "PUT acme/app/manifests/sha256:.*",
+                "GET acme/app/manifests/sha256:.*",
+                "PUT other/app/manifests/sha256:.*",
+                "PUT acme/app/manifests/1.0"
+            })
+    void afterAFailureNoTagIsThereAndARunBehindItCompletes(String step) {
+        Digest digest = digest(keep(image(), Scope.COMPLETE, "1.0"));
+        String[] repositories = {registry.name() + "/acme/app", registry.name() + "/other/app"};
+        registry.troubling(line -> line.matches(step) ? Optional.of(403) : Optional.empty());
+
+        assertThat(problemsOf(release(repositories))).containsExactly(ProblemCode.REGISTRY_REFUSED);
+        assertThat(registry.tags()).isEmpty();
+        assertThat(results.folderOf("app").resolve("digests.txt")).doesNotExist();
+
+        registry.troubling(line -> Optional.empty());
+        push(release(repositories));
+        assertThat(registry.tags()).isEqualTo(Map.of("acme/app/1.0", digest, "other/app/1.0", digest));
+    }
+
+    @Test
+    void aSecondRepositoryOfTheRegistryIsSentNoBlob() {
+        keep(image(), Scope.COMPLETE, "1.0");
+        push(release());
+        long once = registry.received();
+
+        push(release(registry.name() + "/acme/app", registry.name() + "/other/app"));
+
+        assertThat(registry.received()).isEqualTo(once);
+        assertThat(registry.tags()).containsOnlyKeys("acme/app/1.0", "other/app/1.0");
+    }
+
+    @Test
+    void noRegistryHasTheTagWhenOneOfThemRefusesTheImage() {
+        keep(image(), Scope.COMPLETE, "1.0");
+        other.troubling(line -> line.startsWith("POST ") ? Optional.of(403) : Optional.empty());
+        PushSpec both = release(registry.name() + "/acme/app", other.name() + "/acme/app");
+
+        assertThat(problemsOf(both)).containsExactly(ProblemCode.REGISTRY_REFUSED);
+        assertThat(registry.tags()).isEmpty();
+
+        other.troubling(line -> Optional.empty());
+        push(both);
+        assertThat(registry.tags()).isEqualTo(other.tags()).hasSize(1);
+    }
+
+    @Test
+    void aTagThatMeansSomethingElseWhenItIsReadBackIsToldOf() {
+        keep(image(), Scope.COMPLETE, "1.0");
+        registry.troubling(line -> {
+            if (line.equals("GET acme/app/manifests/1.0")) {
+                hold("1.0");
+            }
+            return Optional.empty();
+        });
+
+        assertThat(problemsOf(release())).containsExactly(ProblemCode.TAG_NOT_PROVED);
+    }
+
+    private void hold(String tag) {
+        try {
+            registry.holding("acme/app", foreign(), tag);
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @Test
+    void aLayoutThatIsNotTheOneThatWasProvedIsNotPushed() {
+        KeptResult result = keep(image(), Scope.COMPLETE, "1.0");
+        TestLayouts.of("linux/s390x").writeTo(result.layout());
+
+        assertThat(problemsOf(release())).containsExactly(ProblemCode.RESULT_CHANGED);
+        assertThat(registry.asked()).isEmpty();
+    }
+
+    @Test
+    void aLayerThatHasChangedSinceLeavesNoTag() {
+        OciLayout layout = OciLayout.at(keep(image(), Scope.COMPLETE, "1.0").layout());
+        TestLayouts.damage(
+                layout, layout.content().images().get(0).layers().get(0).digest());
+
+        assertThat(problemsOf(release())).containsExactly(ProblemCode.DIGEST_MISMATCH);
+        assertThat(registry.tags()).isEmpty();
+    }
+
+    @Test
+    void aManifestThatHasChangedSinceIsFoundBeforeAnythingIsSent() {
+        OciLayout layout = OciLayout.at(keep(image(), Scope.COMPLETE, "1.0").layout());
+        TestLayouts.damage(
+                layout, layout.content().attestations().get(0).manifest().digest());
+
+        assertThat(problemsOf(release())).containsExactly(ProblemCode.LAYOUT_BLOB_WRONG);
+        assertThat(registry.asked()).isEmpty();
+    }
+
+    @Test
+    void aResultThatIsNotThereIsAskedForBeforeARegistryIs() {
+        assertThat(problemsOf(release())).containsExactly(ProblemCode.RESULT_MISSING);
+    }
+
+    @Test
+    void aDryRunOnlyReads() {
+        Digest digest = digest(keep(image(), Scope.COMPLETE, "1.0"));
+        try (OpenRegistries open =
+                OpenRegistries.with(new RegistrySpec(Set.of(), Optional.empty(), List.of(), List.of()))) {
+            new PushImages(open, results, told).explain(release());
+        }
+
+        assertThat(registry.asked()).containsExactly("HEAD acme/app/manifests/1.0");
+        assertThat(new ArrayList<>(told.lines))
+                .anyMatch(line -> line.startsWith("- push " + digest) && line.endsWith("/acme/app:1.0"));
+    }
+}
