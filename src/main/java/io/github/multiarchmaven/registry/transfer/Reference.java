@@ -65,7 +65,7 @@ record Reference(String mediaType, Digest digest, long size, JsonNode node) {
         return Optional.of(Stream.of("os", "architecture", "variant")
                         .map(field -> object.path(field).asText(""))
                         .filter(text -> !text.isEmpty())
-                        .map(text -> text.replaceAll("\\p{Cntrl}", "?"))
+                        .map(Reference::shown)
                         .collect(Collectors.joining("/")))
                 .filter(text -> !text.isEmpty());
     }
@@ -92,7 +92,12 @@ record Reference(String mediaType, Digest digest, long size, JsonNode node) {
     }
 
     private static String quoted(String text) {
-        String shown = text.length() > LONGEST_QUOTATION ? text.substring(0, LONGEST_QUOTATION) + "…" : text;
-        return "\"" + shown.replaceAll("\\p{Cntrl}", "?") + "\"";
+        return "\"" + shown(text) + "\"";
+    }
+
+    /** No longer than anybody would read, and without characters that move the cursor. */
+    private static String shown(String text) {
+        String beginning = text.length() > LONGEST_QUOTATION ? text.substring(0, LONGEST_QUOTATION) + "…" : text;
+        return beginning.replaceAll("\\p{Cntrl}", "?");
     }
 }

@@ -14,11 +14,12 @@ public final class TreeReader {
     /** Lists in lists in lists. */
     private static final int DEEPEST = 4;
 
-    /** Manifests in all. */
+    /** Entries in all, as often as they stand somewhere: a list can refer to one list a thousand times. */
     private static final int MOST = 2000;
 
     private final ImageSource source;
     private final Map<Digest, ImageTree> known = new HashMap<>();
+    private long entries;
 
     private TreeReader(ImageSource source) {
         this.source = source;
@@ -51,31 +52,49 @@ public final class TreeReader {
     }
 
     private List<Entry> entries(Contents.OfList list, int depth) throws Unusable {
-        if (depth == DEEPEST) {
-            throw new Unusable("it is a list in a list, more than " + DEEPEST + " deep");
-        }
-        List<Entry> entries = new ArrayList<>();
+        admitDepth(depth + 1);
+        admit(list.entries().size());
+        List<Entry> read = new ArrayList<>();
         for (Reference reference : list.entries()) {
-            entries.add(new Entry(reference.platform(), reference.attests(), below(reference, depth)));
+            read.add(new Entry(reference.platform(), reference.attests(), below(reference, depth + 1)));
         }
-        return entries;
+        return read;
     }
 
     private ImageTree below(Reference reference, int depth) throws Unusable {
         ImageTree there = known.get(reference.digest());
         if (there != null) {
+            admit(there.allEntries().count());
+            admitDepth(depth + height(there));
             return there;
-        }
-        if (known.size() == MOST) {
-            throw new Unusable("there are more than " + MOST + " manifests below it");
         }
         RemoteManifest child = source.manifest(reference.digest(), reference.mediaType());
         if (child.bytes().length != reference.size()) {
             throw new Unusable("its entry " + reference.digest() + " should have " + reference.size()
                     + " bytes and has " + child.bytes().length);
         }
-        ImageTree read = read(child, depth + 1);
+        ImageTree read = read(child, depth);
         known.put(reference.digest(), read);
         return read;
+    }
+
+    private void admit(long more) throws Unusable {
+        entries += more;
+        if (entries > MOST) {
+            throw new Unusable("with it there are more than " + MOST + " entries in all");
+        }
+    }
+
+    private static void admitDepth(int depth) throws Unusable {
+        if (depth > DEEPEST) {
+            throw new Unusable("it is a list in a list, more than " + DEEPEST + " deep");
+        }
+    }
+
+    private static int height(ImageTree tree) {
+        return tree.entries().stream()
+                .mapToInt(entry -> 1 + height(entry.tree()))
+                .max()
+                .orElse(0);
     }
 }
