@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(120)
 class GarbageTest {
 
-    private static final int ROUNDS = 10_000;
+    private static final int ROUNDS = 3_000;
     private static final String SECRET = "pl3ase-hide-me";
 
     /** user:pl3ase-hide-me */

@@ -29,6 +29,9 @@ final class ConnectionPool implements AutoCloseable {
             }
             discard(next);
         }
+        if (closed) {
+            throw new IOException("the registries have been closed meanwhile");
+        }
         WireConnection connection = connector.open(route);
         open.add(connection);
         if (closed) {

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(120)
 class ManifestGarbageTest {
 
-    private static final int TIMES = 20_000;
+    private static final int TIMES = 2_000;
     private static final JsonMapper MAPPER = new JsonMapper();
     private static final List<String> VALUES = List.of(
             "null",
