@@ -37,6 +37,7 @@ public final class MisbehavingProxy implements AutoCloseable {
     private final HttpClient client = HttpClient.newHttpClient();
     private final List<Rule> rules = new CopyOnWriteArrayList<>();
     private final AtomicLong blobBytes = new AtomicLong();
+    private final AtomicInteger held = new AtomicInteger();
     private final CountDownLatch end = new CountDownLatch(1);
     private final String registry;
 
@@ -50,7 +51,7 @@ public final class MisbehavingProxy implements AutoCloseable {
 
     /** How one request is treated. */
     @FunctionalInterface
-    interface Manner {
+    public interface Manner {
 
         void treat(MisbehavingProxy proxy, HttpExchange exchange) throws IOException, InterruptedException;
     }
@@ -62,19 +63,24 @@ public final class MisbehavingProxy implements AutoCloseable {
     }
 
     /** Treats so many requests like that, each named as {@code PUT /v2/…} without its query, by a pattern. */
-    MisbehavingProxy on(String request, int times, Manner manner) {
+    public MisbehavingProxy on(String request, int times, Manner manner) {
         rules.add(new Rule(request, new AtomicInteger(times), manner));
         return this;
     }
 
     /** Behaves well from now on. */
-    void behave() {
+    public void behave() {
         rules.clear();
     }
 
     /** Bytes of blobs that were passed on to the registry. */
     public long blobBytes() {
         return blobBytes.get();
+    }
+
+    /** Requests that are held in their middle. */
+    public int held() {
+        return held.get();
     }
 
     static Manner pass() {
@@ -98,6 +104,19 @@ public final class MisbehavingProxy implements AutoCloseable {
     /** Says nothing for as long as the proxy lives. */
     static Manner stalling() {
         return (proxy, exchange) -> proxy.end.await();
+    }
+
+    /** Takes a part of every request that is larger, and then says nothing for as long as the proxy lives. */
+    public static Manner holding(long bytes) {
+        return (proxy, exchange) -> {
+            if (Long.parseLong(exchange.getRequestHeaders().getFirst("Content-Length")) <= bytes) {
+                pass().treat(proxy, exchange);
+                return;
+            }
+            exchange.getRequestBody().readNBytes((int) bytes);
+            proxy.held.incrementAndGet();
+            proxy.end.await();
+        };
     }
 
     /** Passes on what it then answers a few bytes at a time. */
@@ -198,6 +217,10 @@ public final class MisbehavingProxy implements AutoCloseable {
                 exchange.getResponseHeaders().put(name, values);
             }
         });
+        answer.headers()
+                .firstValue("Location")
+                .ifPresent(location -> exchange.getResponseHeaders()
+                        .set("Location", location.replace("//" + registry, "//" + name())));
         others.forEach(exchange.getResponseHeaders()::set);
         exchange.sendResponseHeaders(answer.statusCode(), answer.body().length == 0 ? -1 : answer.body().length);
     }
