@@ -52,6 +52,15 @@ public final class OciLayout {
     }
 
     /**
+     * What {@code index.json} refers to: a manifest list or an image, whoever made it. Nothing behind it is looked at.
+     */
+    public Descriptor top() {
+        documents.checkVersion();
+        documents.checkBlobFolders();
+        return documents.top();
+    }
+
+    /**
      * Makes a fresh output of BuildKit a layout whose top is a manifest list, whatever the number of platforms; for one
      * platform without attestations BuildKit writes the bare image. Removes the {@code ingest} folder that it leaves.
      *

@@ -2,6 +2,7 @@ package io.github.multiarchmaven.registry;
 
 import io.github.multiarchmaven.model.Digest;
 import io.github.multiarchmaven.registry.wire.Call;
+import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
 import java.util.Set;
@@ -36,20 +37,32 @@ final class Blobs {
     /** Only the beginning is tried again; whoever reads it sees when it breaks. */
     InputStream open(String repository, Digest digest, long size) {
         Deed deed = Deed.reading("blob " + digest, repository);
+        return conversation.endure(deed, () -> opened(deed, digest, size));
+    }
+
+    private InputStream opened(Deed deed, Digest digest, long size) throws IOException, RefusalException {
+        Reached reached = conversation.ask(deed, base -> Call.of("GET", base.resolve(path(deed, digest))));
+        if (reached.status() != 200) {
+            try (reached) {
+                throw conversation.refusal(deed, "GET", reached);
+            }
+        }
+        Optional<Long> announced = reached.answer().length();
+        if (announced.isPresent() && announced.get() != size) {
+            reached.close();
+            throw conversation.mismatch(
+                    deed, "it should have " + size + " bytes, and the registry announces " + announced.get());
+        }
+        return new HashedStream(reached.answer().body(), digest, size, why -> conversation.mismatch(deed, why));
+    }
+
+    /** All of it, tried again as a whole. */
+    byte[] read(String repository, Digest digest, long size) {
+        Deed deed = Deed.reading("blob " + digest, repository);
         return conversation.endure(deed, () -> {
-            Reached reached = conversation.ask(deed, base -> Call.of("GET", base.resolve(path(deed, digest))));
-            if (reached.status() != 200) {
-                try (reached) {
-                    throw conversation.refusal(deed, "GET", reached);
-                }
+            try (InputStream in = opened(deed, digest, size)) {
+                return in.readAllBytes();
             }
-            Optional<Long> announced = reached.answer().length();
-            if (announced.isPresent() && announced.get() != size) {
-                reached.close();
-                throw conversation.mismatch(
-                        deed, "it should have " + size + " bytes, and the registry announces " + announced.get());
-            }
-            return new HashedStream(reached.answer().body(), digest, size, why -> conversation.mismatch(deed, why));
         });
     }
 

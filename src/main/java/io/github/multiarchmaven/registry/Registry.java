@@ -68,6 +68,15 @@ public final class Registry {
         return blobs.open(repository, digest, size);
     }
 
+    /**
+     * All bytes of a small blob, which are those of its digest.
+     *
+     * @param size in bytes, as the descriptor says; whoever asks knows that so much fits into memory
+     */
+    public byte[] blob(String repository, Digest digest, long size) {
+        return blobs.read(repository, digest, size);
+    }
+
     /** Has the registry take over a blob from another of its repositories, without sending it. */
     public MountOutcome mount(String repository, Digest digest, String from) {
         return uploads.mount(repository, digest, from);

@@ -16,6 +16,14 @@ public sealed interface ImageSource permits LayoutSource, Repository {
      */
     RemoteManifest manifest(Digest digest, String mediaType);
 
+    /**
+     * All bytes of a small part.
+     *
+     * @param part whose size fits into memory
+     * @throws io.github.multiarchmaven.narration.ProblemException if it is not there or has other bytes
+     */
+    byte[] bytes(Part part);
+
     /** The bytes of a part, to be closed. */
     InputStream open(Part part) throws IOException;
 }

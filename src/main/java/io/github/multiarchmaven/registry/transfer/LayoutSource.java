@@ -16,14 +16,28 @@ public record LayoutSource(OciLayout layout) implements ImageSource {
 
     @Override
     public RemoteManifest manifest(Digest digest, String mediaType) {
+        return new RemoteManifest(read(digest, RemoteManifest.LARGEST), mediaType);
+    }
+
+    @Override
+    public byte[] bytes(Part part) {
+        return read(part.digest(), part.size());
+    }
+
+    /** @param most in bytes; a file that has more is not read */
+    private byte[] read(Digest digest, long most) {
         Path file = layout.blob(digest);
         try {
-            RemoteManifest read = new RemoteManifest(Files.readAllBytes(file), mediaType);
-            if (!read.digest().equals(digest)) {
-                throw changed(file, "its bytes have the digest " + read.digest());
+            long size = Files.size(file);
+            if (size > most) {
+                throw changed(file, "it has " + size + " bytes, and at most " + most + " are expected");
+            }
+            byte[] read = Files.readAllBytes(file);
+            if (!Digest.ofContent(read).equals(digest)) {
+                throw changed(file, "its bytes have the digest " + Digest.ofContent(read));
             }
             return read;
-        } catch (IOException | IllegalArgumentException e) {
+        } catch (IOException e) {
             throw changed(file, e.getClass().getSimpleName() + ": " + e.getMessage());
         }
     }

@@ -2,8 +2,6 @@ package io.github.multiarchmaven.registry.transfer;
 
 import io.github.multiarchmaven.model.Platform;
 import io.github.multiarchmaven.registry.RemoteManifest;
-import java.io.IOException;
-import java.io.InputStream;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -47,14 +45,10 @@ public final class PlatformsOf {
         if (configuration.size() > RemoteManifest.LARGEST) {
             throw new Unusable("its configuration has " + configuration.size() + " bytes");
         }
-        try (InputStream in = source.open(configuration)) {
-            return new RemoteManifest(in.readNBytes(RemoteManifest.LARGEST), configuration.mediaType())
-                    .json()
-                    .flatMap(json -> Reference.platformIn(json))
-                    .flatMap(PlatformsOf::platform);
-        } catch (IOException e) {
-            throw new Unusable("its configuration cannot be read: " + e.getMessage());
-        }
+        return new RemoteManifest(source.bytes(configuration), configuration.mediaType())
+                .json()
+                .flatMap(Reference::platformIn)
+                .flatMap(PlatformsOf::platform);
     }
 
     private static Optional<Platform> platform(String text) {

@@ -21,6 +21,11 @@ public record Repository(Registry registry, String name) implements ImageSource 
     }
 
     @Override
+    public byte[] bytes(Part part) {
+        return registry.blob(name, part.digest(), part.size());
+    }
+
+    @Override
     public InputStream open(Part part) {
         return registry.openBlob(name, part.digest(), part.size());
     }
