@@ -7,10 +7,7 @@ import io.github.multiarchmaven.buildx.BuilderState;
 import io.github.multiarchmaven.engine.EngineInfo;
 import io.github.multiarchmaven.model.Difference;
 import io.github.multiarchmaven.narration.Problem;
-import io.github.multiarchmaven.narration.ProblemCode;
-import io.github.multiarchmaven.narration.ProblemException;
-import java.io.IOException;
-import java.nio.file.Files;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -33,18 +30,7 @@ final class MachineReportJson {
      * @param problems all that the goal found
      */
     static void write(MachineReport report, List<Problem> problems, Path file) {
-        try {
-            Files.createDirectories(file.toAbsolutePath().getParent());
-            Files.writeString(file, of(report, problems));
-        } catch (IOException e) {
-            throw new ProblemException(
-                    Problem.of(
-                            ProblemCode.FILE_FAILED,
-                            "cannot write " + file,
-                            e.getClass().getSimpleName() + ": " + e.getMessage(),
-                            "correct -Dmultiarch.doctor.json, or make room"),
-                    e);
-        }
+        OutputFile.write(file, of(report, problems).getBytes(StandardCharsets.UTF_8), "multiarch.doctor.json");
     }
 
     static String of(MachineReport report, List<Problem> problems) {
