@@ -81,7 +81,7 @@ final class Project {
 
     /** Sets a parameter, as Maven does: by the field. */
     static void set(AbstractMultiarchMojo mojo, String parameter, @Nullable Object value) {
-        Field field = Stream.of(mojo.getClass(), AbstractMultiarchMojo.class)
+        Field field = Stream.of(mojo.getClass(), mojo.getClass().getSuperclass(), AbstractMultiarchMojo.class)
                 .flatMap(type -> Stream.of(type.getDeclaredFields()))
                 .filter(candidate -> candidate.getName().equals(parameter))
                 .findFirst()
