@@ -67,8 +67,8 @@ public final class RegistryReader {
                 "targets",
                 reference -> reference.tag().isPresent() && reference.digest().isEmpty(),
                 "a reference with a tag and no digest, or :tag for the source's repository");
-        List<Platform> platforms =
-                new PlatformsReader(UnknownPlatforms.REFUSED, reader.problems).read(required, "require");
+        List<Platform> platforms = new PlatformsReader(UnknownPlatforms.ALLOWED, reader.problems)
+                .read(required, "multiarch.promote.require");
         reader.problems.throwIfAny();
         return new PromotionSpec(from.orElseThrow(), to.stream().distinct().toList(), platforms, largerTags);
     }

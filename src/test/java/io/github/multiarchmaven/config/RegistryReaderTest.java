@@ -93,9 +93,9 @@ class RegistryReaderTest {
     @Test
     void everythingThatIsWrongIsToldAtOnce() {
         assertThat(problemsOf(() -> RegistryReader.promotion(
-                        Optional.empty(), List.of(), List.of("linux/amr64"), PromotionSpec.LargerTags.REFUSED)))
+                        Optional.empty(), List.of(), List.of("amr64"), PromotionSpec.LargerTags.REFUSED)))
                 .containsExactly(
-                        ProblemCode.REFERENCE_INVALID, ProblemCode.REFERENCE_INVALID, ProblemCode.PLATFORM_UNKNOWN);
+                        ProblemCode.REFERENCE_INVALID, ProblemCode.REFERENCE_INVALID, ProblemCode.PLATFORM_MALFORMED);
     }
 
     @Test
