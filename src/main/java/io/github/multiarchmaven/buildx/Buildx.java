@@ -107,6 +107,16 @@ public final class Buildx {
                 .withEvidence(result.output());
     }
 
+    /** The same program with more in its environment. */
+    public Buildx with(Map<String, String> variables) {
+        Map<String, String> environment = new HashMap<>(base.environment());
+        environment.putAll(variables);
+        return new Buildx(
+                processes,
+                new Command(base.program(), base.arguments(), environment, base.directory(), base.timeout()),
+                version);
+    }
+
     /** Its version; empty where it does not say one. */
     public Optional<BuildxVersion> version() {
         return version;

@@ -67,12 +67,13 @@ public final class Engine implements VolumeShelf, AutoCloseable {
     }
 
     /**
-     * Pulls an image, without credentials.
+     * Pulls an image.
      *
+     * @param login for its registry; nothing of it is kept
      * @throws ProblemException IMAGE_UNAVAILABLE with the engine's words
      */
-    public void pull(ImageReference reference, Platform platform) {
-        images.pull(reference, platform);
+    public void pull(ImageReference reference, Platform platform, PullLogin login) {
+        images.pull(reference, platform, login);
     }
 
     /** Loads an archive. Whether the images are there afterwards is for {@link #image} to say. */

@@ -51,8 +51,9 @@ final class Images {
     }
 
     /** Without a tag the engine would pull every tag there is. */
-    void pull(ImageReference reference, Platform platform) {
-        EngineMessages said = calls.within(LONGEST_PULL, "pull " + reference, () -> requestPull(reference, platform));
+    void pull(ImageReference reference, Platform platform, PullLogin login) {
+        EngineMessages said =
+                calls.within(LONGEST_PULL, "pull " + reference, () -> requestPull(reference, platform, login));
         if (said.error().isPresent()) {
             throw unavailable(reference, platform, said.error().get());
         }
@@ -61,12 +62,17 @@ final class Images {
         }
     }
 
-    private EngineMessages requestPull(ImageReference reference, Platform platform)
+    private EngineMessages requestPull(ImageReference reference, Platform platform, PullLogin login)
             throws InterruptedException, ExecutionException {
         String version =
                 reference.digest().map(Object::toString).or(reference::tag).orElse("latest");
         EngineMessages said = new EngineMessages();
         try (PullImageCmd pull = docker.pullImageCmd(reference.familiarName())) {
+            if (login instanceof PullLogin.Password password) {
+                pull.withAuthConfig(UnprintedAuth.of(password));
+            } else if (login instanceof PullLogin.IdentityToken token) {
+                pull.withAuthConfig(UnprintedAuth.of(token));
+            }
             pull.withTag(version)
                     .withPlatform(platform.toString())
                     .exec(new StreamedAnswer<>(said::add))

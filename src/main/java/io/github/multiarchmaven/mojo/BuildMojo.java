@@ -18,9 +18,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.settings.crypto.SettingsDecrypter;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -120,6 +122,13 @@ public final class BuildMojo extends AbstractMultiarchMojo {
     @Parameter(property = "multiarch.dryRun", defaultValue = "false")
     private boolean dryRun;
 
+    private final ServerLogins logins;
+
+    @Inject
+    BuildMojo(SettingsDecrypter decrypter) {
+        this.logins = new ServerLogins(decrypter);
+    }
+
     @Override
     String goal() {
         return "build";
@@ -138,7 +147,8 @@ public final class BuildMojo extends AbstractMultiarchMojo {
         }
         BuildSpec spec = ConfigurationReader.read(raw());
         refuseTakenId(spec);
-        try (Tools tools = Tools.open(Optional.ofNullable(buildx).map(File::toPath), log)) {
+        try (Tools tools = Tools.open(
+                Optional.ofNullable(buildx).map(File::toPath), dryRun ? List.of() : logins.of(session()), log)) {
             BuildImage story = new BuildImage(tools, results(), log);
             if (dryRun) {
                 story.explain(spec);

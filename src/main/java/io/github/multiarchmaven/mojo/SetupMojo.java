@@ -9,8 +9,10 @@ import io.github.multiarchmaven.pipeline.Tools;
 import java.io.File;
 import java.util.List;
 import java.util.Optional;
+import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.settings.crypto.SettingsDecrypter;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,6 +50,13 @@ public final class SetupMojo extends AbstractMultiarchMojo {
     @Parameter(property = "multiarch.dryRun", defaultValue = "false")
     private boolean dryRun;
 
+    private final ServerLogins logins;
+
+    @Inject
+    SetupMojo(SettingsDecrypter decrypter) {
+        this.logins = new ServerLogins(decrypter);
+    }
+
     @Override
     String goal() {
         return "setup";
@@ -66,7 +75,8 @@ public final class SetupMojo extends AbstractMultiarchMojo {
                 List.of(),
                 Optional.ofNullable(builder).orElseGet(BuilderParameters::new).toRaw(properties),
                 Optional.ofNullable(binfmt).orElseGet(BinfmtParameters::new).toRaw(properties)));
-        try (Tools tools = Tools.open(Optional.ofNullable(buildx).map(File::toPath), log)) {
+        try (Tools tools = Tools.open(
+                Optional.ofNullable(buildx).map(File::toPath), dryRun ? List.of() : logins.of(session()), log)) {
             PrepareMachine story = new PrepareMachine(tools, log);
             if (dryRun) {
                 story.explain(spec);

@@ -4,6 +4,7 @@ import io.github.multiarchmaven.narration.BuildLog;
 import io.github.multiarchmaven.pipeline.TearDown;
 import io.github.multiarchmaven.pipeline.Tools;
 import java.io.File;
+import java.util.List;
 import java.util.Optional;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -40,7 +41,7 @@ public final class TeardownMojo extends AbstractMultiarchMojo {
 
     @Override
     void run(BuildLog log) {
-        try (Tools tools = Tools.open(Optional.ofNullable(buildx).map(File::toPath), log)) {
+        try (Tools tools = Tools.open(Optional.ofNullable(buildx).map(File::toPath), List.of(), log)) {
             TearDown story = new TearDown(tools, log);
             if (dryRun) {
                 story.explain();

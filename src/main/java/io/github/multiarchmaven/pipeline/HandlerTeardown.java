@@ -7,7 +7,6 @@ import io.github.multiarchmaven.binfmt.HandlerTable;
 import io.github.multiarchmaven.binfmt.OurHandler;
 import io.github.multiarchmaven.engine.Engine;
 import io.github.multiarchmaven.model.ImageReference;
-import io.github.multiarchmaven.model.Platform;
 import io.github.multiarchmaven.narration.BuildLog;
 import io.github.multiarchmaven.narration.Problem;
 import io.github.multiarchmaven.narration.ProblemException;
@@ -18,13 +17,13 @@ import java.util.List;
 final class HandlerTeardown {
 
     private final Engine engine;
-    private final Platform host;
+    private final Tools tools;
     private final HandlerRecords records;
     private final BuildLog log;
 
     HandlerTeardown(Tools tools, BuildLog log) {
         this.engine = tools.engine();
-        this.host = tools.info().platform();
+        this.tools = tools;
         this.records = new HandlerRecords(engine);
         this.log = log;
     }
@@ -41,10 +40,7 @@ final class HandlerTeardown {
             return;
         }
         ImageReference image = recorded.image();
-        if (!engine.hasImage(image)) {
-            log.fetching(image);
-            engine.pull(image, host);
-        }
+        tools.fetch(image, log);
         List<OurHandler> ours = new ArrayList<>();
         List<Problem> unseen = new ArrayList<>();
         for (HandlerStanding standing : recorded.standings()) {

@@ -27,14 +27,14 @@ final class Preparer {
 
     private final Engine engine;
     private final Builders builders;
-    private final Platform host;
+    private final Tools tools;
     private final BuilderBoot builderBoot;
     private final BuildLog log;
 
     Preparer(Tools tools, BuildLog log) {
         this.engine = tools.engine();
         this.builders = new Builders(tools.buildx());
-        this.host = tools.info().platform();
+        this.tools = tools;
         this.builderBoot = new BuilderBoot(engine, builders, log);
         this.log = log;
     }
@@ -60,10 +60,7 @@ final class Preparer {
     }
 
     private void fetch(ImageReference image) {
-        if (!engine.hasImage(image)) {
-            log.fetching(image);
-            engine.pull(image, host);
-        }
+        tools.fetch(image, log);
     }
 
     void prepare(BuildScene scene, BuildPlan plan) {

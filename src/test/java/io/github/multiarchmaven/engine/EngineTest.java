@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.multiarchmaven.model.ImageReference;
 import io.github.multiarchmaven.model.Platform;
 import io.github.multiarchmaven.narration.Problem;
@@ -21,8 +23,10 @@ import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -44,6 +48,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class EngineTest {
 
     private static final ImageReference IMAGE = ImageReference.of("registry.example.com:5000/acme/app:1.0");
+    private static final PullLogin NOBODY = new PullLogin.None();
+    private static final PullLogin.Password LOGIN = new PullLogin.Password("r", "ci", "pl3ase-hide-me");
+    private static final PullLogin.IdentityToken TOKEN = new PullLogin.IdentityToken("r", "pl3ase-hide-me-too");
     private static final String INSPECT = "GET /images/registry.example.com:5000/acme/app:1.0/json";
     private static final String FOUND = "{\"Id\":\"sha256:" + "ab".repeat(32)
             + "\",\"RepoTags\":[\"acme/app:1.0\"],\"Os\":\"linux\",\"Architecture\":\"amd64\"}";
@@ -202,7 +209,7 @@ class EngineTest {
         stub.on(PULL, 200, "{\"id\":\"x\"}\n{}\n{\"progressDetail\":{}}\n{\"status\":\"Status: Downloaded\"}\n")
                 .on(INSPECT, 200, FOUND);
 
-        engine.pull(IMAGE, Platform.of("linux/arm/v7"));
+        engine.pull(IMAGE, Platform.of("linux/arm/v7"), NOBODY);
 
         assertThat(new String(stub.bodyOf(PULL + "?"), StandardCharsets.UTF_8).split("&"))
                 .containsExactlyInAnyOrder(
@@ -210,10 +217,45 @@ class EngineTest {
     }
 
     @Test
+    void introducesItselfToTheRegistry() throws IOException {
+        stub.on(PULL, 200, "").on(INSPECT, 200, FOUND);
+        engine.pull(IMAGE, Platform.of("linux/amd64"), LOGIN);
+        JsonNode login = introduction();
+        assertThat(login.path("username").asText()).isEqualTo("ci");
+        assertThat(login.path("password").asText()).isEqualTo("pl3ase-hide-me");
+
+        engine.pull(IMAGE, Platform.of("linux/amd64"), TOKEN);
+        assertThat(introduction().path("identitytoken").asText()).isEqualTo("pl3ase-hide-me-too");
+
+        stub.on(PULL, 500, "{\"message\":\"unauthorized\"}");
+        assertThatThrownBy(() -> engine.pull(IMAGE, Platform.of("linux/amd64"), LOGIN))
+                .isInstanceOf(ProblemException.class)
+                .hasMessageNotContaining("pl3ase-hide-me");
+    }
+
+    @Test
+    void printsNoLogin() throws IOException {
+        stub.on(PULL, 200, "").on(INSPECT, 200, FOUND);
+        engine.pull(IMAGE, Platform.of("linux/amd64"), LOGIN);
+        engine.pull(IMAGE, Platform.of("linux/amd64"), TOKEN);
+
+        assertThat(List.of(LOGIN, TOKEN, UnprintedAuth.of(LOGIN), UnprintedAuth.of(TOKEN)))
+                .extracting(Object::toString)
+                .containsExactly("ci at r", "identity token for r", "login for r", "login for r");
+        assertThat(Files.readString(Path.of(System.getProperty("org.slf4j.simpleLogger.logFile"))))
+                .contains("DEBUG com.github.dockerjava")
+                .doesNotContain("pl3ase-hide-me");
+    }
+
+    private JsonNode introduction() throws IOException {
+        return new ObjectMapper().readTree(Base64.getUrlDecoder().decode(stub.loginOf(PULL)));
+    }
+
+    @Test
     void pullsLatestRatherThanEveryTag() {
         stub.on(PULL, 200, "").on("GET /images/acme/app/json", 200, FOUND);
 
-        engine.pull(ImageReference.of("acme/app"), Platform.of("linux/amd64"));
+        engine.pull(ImageReference.of("acme/app"), Platform.of("linux/amd64"), NOBODY);
 
         assertThat(new String(stub.bodyOf(PULL + "?"), StandardCharsets.UTF_8)).contains("tag=latest");
     }
@@ -225,7 +267,7 @@ class EngineTest {
                 200,
                 "{\"status\":\"Pulling\"}\n{\"errorDetail\":{\"message\":\"no space left\"},\"error\":\"x\"}\n");
 
-        Problem problem = problem(() -> engine.pull(IMAGE, Platform.of("linux/amd64")));
+        Problem problem = problem(() -> engine.pull(IMAGE, Platform.of("linux/amd64"), NOBODY));
 
         assertThat(problem.code()).isEqualTo(ProblemCode.IMAGE_UNAVAILABLE);
         assertThat(problem.why()).isEqualTo("no space left");
@@ -236,7 +278,8 @@ class EngineTest {
     void saysWhyAnImageCannotBePulled() {
         stub.on(PULL, 404, "{\"message\":\"pull access denied\"}");
 
-        assertThat(problem(() -> engine.pull(IMAGE, Platform.of("linux/amd64"))).why())
+        assertThat(problem(() -> engine.pull(IMAGE, Platform.of("linux/amd64"), NOBODY))
+                        .why())
                 .isEqualTo("pull access denied");
     }
 
@@ -244,7 +287,8 @@ class EngineTest {
     void believesNoPullAfterWhichTheImageIsNotThere() {
         stub.on(PULL, 200, "{\"status\":\"Downloaded newer image\"}");
 
-        assertThat(problem(() -> engine.pull(IMAGE, Platform.of("linux/amd64"))).code())
+        assertThat(problem(() -> engine.pull(IMAGE, Platform.of("linux/amd64"), NOBODY))
+                        .code())
                 .isEqualTo(ProblemCode.IMAGE_UNAVAILABLE);
     }
 

@@ -22,6 +22,7 @@ final class StubEngine implements AutoCloseable {
     private final ExecutorService workers = Executors.newCachedThreadPool();
     private final Map<String, Answer> answers = new ConcurrentHashMap<>();
     private final List<String> requests = new CopyOnWriteArrayList<>();
+    private final Map<String, String> logins = new ConcurrentHashMap<>();
     private final Map<String, byte[]> bodies = new ConcurrentHashMap<>();
     private final Map<String, CountDownLatch> heldBack = new ConcurrentHashMap<>();
     private final CountDownLatch closed = new CountDownLatch(1);
@@ -75,6 +76,11 @@ final class StubEngine implements AutoCloseable {
         return List.copyOf(requests);
     }
 
+    /** With what the last of these requests introduced the engine to a registry. */
+    String loginOf(String request) {
+        return logins.getOrDefault(request, "");
+    }
+
     byte[] bodyOf(String request) {
         return bodies.getOrDefault(request, new byte[0]);
     }
@@ -86,6 +92,8 @@ final class StubEngine implements AutoCloseable {
         bodies.put(request, exchange.getRequestBody().readAllBytes());
         String query = exchange.getRequestURI().getQuery();
         bodies.put(request + "?", (query == null ? "" : query).getBytes(StandardCharsets.UTF_8));
+        String login = exchange.getRequestHeaders().getFirst("X-Registry-Auth");
+        logins.put(request, login == null ? "" : login);
         Answer answer = answers.getOrDefault(request, new Answer(404, ""));
         if (answer.status() == 0) {
             waitFor(closed);

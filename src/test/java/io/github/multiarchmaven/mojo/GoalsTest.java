@@ -17,16 +17,22 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.settings.crypto.SettingsDecrypter;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 class GoalsTest {
 
+    private static final SettingsDecrypter UNASKED = request -> {
+        throw new AssertionError("nobody needs a password");
+    };
+
     private final Project project = new Project();
 
     private static List<AbstractMultiarchMojo> all() {
-        return List.of(new BuildMojo(), new LoadMojo(), new DoctorMojo(), new SetupMojo(), new TeardownMojo());
+        return List.of(
+                new BuildMojo(UNASKED), new LoadMojo(), new DoctorMojo(), new SetupMojo(UNASKED), new TeardownMojo());
     }
 
     /** A goal of which only the end matters. */
@@ -163,7 +169,7 @@ class GoalsTest {
     @Test
     void aParentWithoutAnImageHasNothingToBuildOrLoad(@TempDir Path folder) throws Exception {
         project.in(folder).project().setPackaging("pom");
-        project.wire(new BuildMojo()).execute();
+        project.wire(new BuildMojo(UNASKED)).execute();
         project.wire(new LoadMojo()).execute();
         assertThat(project.told())
                 .containsExactly(
@@ -176,7 +182,7 @@ class GoalsTest {
         Files.writeString(folder.resolve("Dockerfile"), "FROM scratch\n");
         project.in(folder).onCommandLine("multiarch.buildArg.BUILDOS", "pl3ase-hide-me");
         project.onCommandLine("multiarch.binfmt.mode", "sometimes").onCommandLine("multiarch.builder.name", "7up");
-        BuildMojo mojo = project.wire(new BuildMojo());
+        BuildMojo mojo = project.wire(new BuildMojo(UNASKED));
         Project.set(mojo, "context", folder.toFile());
         Project.set(mojo, "image", "Acme");
         Project.set(mojo, "platforms", List.of("linux/amr64", "linux/amd64"));
@@ -207,7 +213,7 @@ class GoalsTest {
     @Test
     void emptyElementsOfListsAreMistakesLikeOthers(@TempDir Path folder) throws IOException {
         Files.writeString(folder.resolve("Dockerfile"), "FROM scratch");
-        BuildMojo mojo = new Project().in(folder).wire(new BuildMojo());
+        BuildMojo mojo = new Project().in(folder).wire(new BuildMojo(UNASKED));
         Project.set(mojo, "context", folder.toFile());
         Project.set(mojo, "image", "acme/app");
         for (String parameter : List.of("platforms", "tags", "buildContexts")) {
@@ -224,7 +230,7 @@ class GoalsTest {
 
     @Test
     void theGoalsForTheMachineReadTheirSettingsBeforeTheyLookAtIt() {
-        for (AbstractMultiarchMojo mojo : List.of(new DoctorMojo(), new SetupMojo())) {
+        for (AbstractMultiarchMojo mojo : List.of(new DoctorMojo(), new SetupMojo(UNASKED))) {
             Project none = new Project().onCommandLine("multiarch.binfmt.mode", "sometimes");
             none.wire(mojo);
             Project.set(mojo, "platforms", List.of("linux/amr64"));

@@ -16,13 +16,13 @@ import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 
 /** A key with a certificate that nobody but its owner trusts, for 127.0.0.1 and registry.test. */
-final class Certificates {
+public final class Certificates {
 
     private static final String PASSWORD = "changeit";
 
     private final Path folder;
 
-    Certificates(Path folder) throws IOException, InterruptedException {
+    public Certificates(Path folder) throws IOException, InterruptedException {
         this.folder = folder;
         keytool(
                 "-genkeypair",
@@ -44,12 +44,12 @@ final class Certificates {
     }
 
     /** The certificate. */
-    Path pem() {
+    public Path pem() {
         return folder.resolve("certificate.pem");
     }
 
     /** The private key, written for programs that are not Java. */
-    Path keyPem() throws IOException, GeneralSecurityException {
+    public Path keyPem() throws IOException, GeneralSecurityException {
         String encoded = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(key().getEncoded());
         return Files.writeString(
                 folder.resolve("key.pem"),

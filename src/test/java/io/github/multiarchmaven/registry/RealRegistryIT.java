@@ -10,7 +10,6 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Random;
@@ -57,9 +56,8 @@ class RealRegistryIT {
 
     @Test
     void doesTheSameWithAPasswordOverTls() throws Exception {
-        Path passwords = Files.writeString(folder.resolve("htpasswd"), "acme:" + bcrypt(Scene.SECRET) + "\n");
         String tls = ", tls: {certificate: %s, key: %s}".formatted(certificates.pem(), certificates.keyPem());
-        String basic = "auth: {htpasswd: {realm: here, path: %s}}".formatted(passwords);
+        String basic = DockerRegistry.basic(folder, "acme", Scene.SECRET);
         scene.authorities = Optional.of(certificates.pem());
         try (DockerRegistry server = new DockerRegistry(folder, tls, basic)) {
             scene.as(Scene.login());
@@ -160,15 +158,5 @@ class RealRegistryIT {
     private static String tokens(TokenIssuer issuer) {
         return "auth: {token: {realm: \"%s\", service: \"%s\", issuer: \"%s\", rootcertbundle: %s}}"
                 .formatted(issuer.realm(), TokenIssuer.SERVICE, TokenIssuer.NAME, certificates.pem());
-    }
-
-    private static String bcrypt(String password) throws IOException, InterruptedException {
-        Process perl =
-                new ProcessBuilder("perl", "-e", "print crypt(<STDIN>, '$2y$04$abcdefghijklmnopqrstuv')").start();
-        perl.getOutputStream().write(password.getBytes(StandardCharsets.UTF_8));
-        perl.getOutputStream().close();
-        String hash = new String(perl.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
-        assertThat(perl.waitFor()).isZero();
-        return hash;
     }
 }

@@ -33,8 +33,9 @@ final class AccessDenied implements Diagnosis {
                                 "The registry does not give out the image " + image + " (" + failure.place() + ").")
                         .orElse("A registry refused what the build asked for."),
                 "The image does not exist there, or these credentials may not read it: " + failure.shownReason() + ".",
-                "Check the name; log in with docker login for that registry. An image that exists only in the local engine"
-                        + " is invisible to a builder in a container: hand it over by <buildContexts>.");
+                "Check the name; log in with docker login for that registry, or give settings.xml a server with the"
+                        + " registry as its id. An image that exists only in the local engine is invisible to a builder"
+                        + " in a container: hand it over by <buildContexts>.");
     }
 
     private static Problem pushRefused(Failure failure) {
