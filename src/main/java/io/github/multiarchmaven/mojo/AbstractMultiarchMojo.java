@@ -10,9 +10,11 @@ import io.github.multiarchmaven.process.GoalThread;
 import io.github.multiarchmaven.result.Results;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
+import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -39,15 +41,18 @@ abstract class AbstractMultiarchMojo extends AbstractMojo {
     @Parameter(defaultValue = "${project}", readonly = true, required = true)
     private MavenProject project;
 
+    @Parameter(defaultValue = "${mojoExecution}", readonly = true, required = true)
+    private MojoExecution execution;
+
     @Override
     public final void execute() throws MojoExecutionException, MojoFailureException {
         MavenBuildLog log = new MavenBuildLog(getLog());
-        if (skip || skipsThisGoal()) {
+        boolean skipped = skip || skipsThisGoal();
+        if (skipped) {
             log.skipping(goal(), (skip ? "multiarch.skip" : "multiarch." + goal() + ".skip") + " is set");
-            return;
         }
         try {
-            runWithin(TimeLimit.read(Optional.ofNullable(timeout)), log);
+            runWithin(TimeLimit.read(Optional.ofNullable(timeout)), log, skipped ? this::runNothing : this::run);
         } catch (ProblemException e) {
             throw new MojoFailureException(e.getMessage(), e);
         } catch (CancelledException e) {
@@ -59,10 +64,10 @@ abstract class AbstractMultiarchMojo extends AbstractMojo {
         }
     }
 
-    private void runWithin(Optional<Duration> limit, MavenBuildLog log) {
+    private void runWithin(Optional<Duration> limit, MavenBuildLog log, Consumer<BuildLog> what) {
         try (GoalThread thread = GoalThread.begin(limit)) {
             try {
-                run(log);
+                what.accept(log);
             } catch (RuntimeException e) {
                 // whatever an interrupt led to
                 throw thread.isTimeOver() ? timedOut(log, e) : e;
@@ -96,6 +101,13 @@ abstract class AbstractMultiarchMojo extends AbstractMojo {
 
     /** What the goal does. */
     abstract void run(BuildLog log);
+
+    /** What it does where it is skipped. */
+    void runNothing(BuildLog log) {}
+
+    final MojoExecution execution() {
+        return execution;
+    }
 
     final MavenSession session() {
         return session;

@@ -22,6 +22,7 @@ import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.project.MavenProjectHelper;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
 import org.jspecify.annotations.Nullable;
 
@@ -123,10 +124,12 @@ public final class BuildMojo extends AbstractMultiarchMojo {
     private boolean dryRun;
 
     private final ServerLogins logins;
+    private final MavenProjectHelper helper;
 
     @Inject
-    BuildMojo(SettingsDecrypter decrypter) {
+    BuildMojo(SettingsDecrypter decrypter, MavenProjectHelper helper) {
         this.logins = new ServerLogins(decrypter);
+        this.helper = helper;
     }
 
     @Override
@@ -153,7 +156,9 @@ public final class BuildMojo extends AbstractMultiarchMojo {
             if (dryRun) {
                 story.explain(spec);
             } else {
-                publish(story.run(spec));
+                KeptResult result = story.run(spec);
+                new ResultProperties(project()).tell(result);
+                new AttachedDescription(helper, execution()).attach(project(), result);
             }
         }
     }
@@ -202,20 +207,6 @@ public final class BuildMojo extends AbstractMultiarchMojo {
                             + " one in target/multiarch/" + spec.naming().id(),
                     "give each execution an <id> of its own"));
         }
-    }
-
-    private void publish(KeptResult result) {
-        String prefix = "multiarch.result." + result.description().id() + ".";
-        project()
-                .getProperties()
-                .setProperty(
-                        prefix + "image", result.description().names().get(0).toString());
-        project()
-                .getProperties()
-                .setProperty(
-                        prefix + "digest",
-                        result.description().inventory().index().value());
-        project().getProperties().setProperty(prefix + "layout", result.layout().toString());
     }
 
     /** Maven hands an empty element over as null. */

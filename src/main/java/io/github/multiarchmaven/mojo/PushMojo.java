@@ -2,11 +2,16 @@ package io.github.multiarchmaven.mojo;
 
 import io.github.multiarchmaven.config.PushSpec;
 import io.github.multiarchmaven.config.RegistryReader;
+import io.github.multiarchmaven.config.RegistrySpec;
 import io.github.multiarchmaven.narration.BuildLog;
+import io.github.multiarchmaven.narration.Problem;
+import io.github.multiarchmaven.narration.ProblemException;
 import io.github.multiarchmaven.pipeline.OpenRegistries;
 import io.github.multiarchmaven.pipeline.PushImages;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -47,6 +52,13 @@ public final class PushMojo extends AbstractRegistryMojo {
     @Parameter(property = "multiarch.pushByDigest", defaultValue = "false")
     private boolean pushByDigest;
 
+    /**
+     * Sends nothing before the last module of a reactor that pushes, and nothing at all if a module fails. Must be the same in
+     * all modules.
+     */
+    @Parameter(property = "multiarch.pushAtEnd", defaultValue = "false")
+    private boolean pushAtEnd;
+
     @Inject
     PushMojo(SettingsDecrypter decrypter) {
         super(decrypter);
@@ -66,6 +78,7 @@ public final class PushMojo extends AbstractRegistryMojo {
     void run(BuildLog log) {
         if (project().getPackaging().equals("pom") && results().all().isEmpty()) {
             log.skipping(goal(), "this module has packaging pom and built no image");
+            runNothing(log);
             return;
         }
         PushSpec spec = RegistryReader.push(
@@ -73,14 +86,62 @@ public final class PushMojo extends AbstractRegistryMojo {
                 BuildMojo.listOf(pushTo),
                 refusesExistingTags() ? PushSpec.ExistingTags.REFUSED : PushSpec.ExistingTags.REPLACED,
                 pushByDigest ? PushSpec.Naming.BY_DIGEST_ONLY : PushSpec.Naming.BY_TAGS);
-        try (OpenRegistries registries = OpenRegistries.with(registries())) {
-            PushImages story = new PushImages(registries, results(), log);
-            if (isDryRun()) {
-                story.explain(spec);
-            } else {
-                story.run(spec);
+        RegistrySpec registries = registries();
+        if (isDryRun()) {
+            with(registries, log, story -> story.explain(spec));
+            runNothing(log);
+        } else if (pushAtEnd) {
+            log.info("What multiarch:push sends waits for the last module that pushes");
+            take(
+                    new AwaitedPushes.Push(
+                            () -> with(registries, new Mute(log), story -> story.check(spec)),
+                            () -> with(registries, log, story -> push(story, spec))),
+                    log);
+        } else {
+            with(registries, log, story -> push(story, spec));
+            runNothing(log);
+        }
+    }
+
+    /** Others may be waiting for this execution all the same. */
+    @Override
+    void runNothing(BuildLog log) {
+        if (pushAtEnd) {
+            take(AwaitedPushes.Push.NONE, log);
+        }
+    }
+
+    private void take(AwaitedPushes.Push push, BuildLog log) {
+        List<AwaitedPushes.Push> all = new AwaitedPushes(session(), execution()).take(project(), push);
+        if (all.isEmpty()) {
+            return;
+        }
+        if (session().getResult().hasExceptions()) {
+            log.warn("Nothing is pushed, because another module has failed");
+            return;
+        }
+        List<Problem> problems = new ArrayList<>();
+        for (AwaitedPushes.Push each : all) {
+            try {
+                each.check().run();
+            } catch (ProblemException e) {
+                problems.addAll(e.problems());
             }
         }
+        if (!problems.isEmpty()) {
+            throw new ProblemException(problems);
+        }
+        all.forEach(each -> each.send().run());
+    }
+
+    private void with(RegistrySpec spec, BuildLog log, Consumer<PushImages> what) {
+        try (OpenRegistries registries = OpenRegistries.with(spec)) {
+            what.accept(new PushImages(registries, results(), log));
+        }
+    }
+
+    private void push(PushImages story, PushSpec spec) {
+        story.run(spec).forEach(new ResultProperties(project())::tell);
     }
 
     private boolean refusesExistingTags() {

@@ -61,6 +61,19 @@ public final class PushImages {
         return pushed;
     }
 
+    /**
+     * Only reads.
+     *
+     * @throws ProblemException if {@link #run} would not begin
+     */
+    public void check(PushSpec spec) {
+        refuse(
+                spec,
+                ChosenResults.of(results, spec.id(), "push").stream()
+                        .map(result -> publication(spec, result))
+                        .toList());
+    }
+
     /** Says what {@link #run} would do, and only reads. */
     public void explain(PushSpec spec) {
         List<Publication> publications = ChosenResults.of(results, spec.id(), "push").stream()

@@ -9,6 +9,7 @@ import io.github.multiarchmaven.narration.ProblemCode;
 import io.github.multiarchmaven.narration.ProblemException;
 import io.github.multiarchmaven.process.CancelledException;
 import java.io.IOException;
+import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
@@ -17,6 +18,7 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.project.MavenProjectHelper;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -28,11 +30,20 @@ class GoalsTest {
         throw new AssertionError("nobody needs a password");
     };
 
+    private static final MavenProjectHelper UNTOUCHED = (MavenProjectHelper) Proxy.newProxyInstance(
+            GoalsTest.class.getClassLoader(), new Class<?>[] {MavenProjectHelper.class}, (proxy, method, arguments) -> {
+                throw new AssertionError("nothing is there to be attached");
+            });
+
     private final Project project = new Project();
 
     private static List<AbstractMultiarchMojo> all() {
         return List.of(
-                new BuildMojo(UNASKED), new LoadMojo(), new DoctorMojo(), new SetupMojo(UNASKED), new TeardownMojo());
+                new BuildMojo(UNASKED, UNTOUCHED),
+                new LoadMojo(),
+                new DoctorMojo(),
+                new SetupMojo(UNASKED),
+                new TeardownMojo());
     }
 
     /** A goal of which only the end matters. */
@@ -169,7 +180,7 @@ class GoalsTest {
     @Test
     void aParentWithoutAnImageHasNothingToBuildOrLoad(@TempDir Path folder) throws Exception {
         project.in(folder).project().setPackaging("pom");
-        project.wire(new BuildMojo(UNASKED)).execute();
+        project.wire(new BuildMojo(UNASKED, UNTOUCHED)).execute();
         project.wire(new LoadMojo()).execute();
         assertThat(project.told())
                 .containsExactly(
@@ -182,7 +193,7 @@ class GoalsTest {
         Files.writeString(folder.resolve("Dockerfile"), "FROM scratch\n");
         project.in(folder).onCommandLine("multiarch.buildArg.BUILDOS", "pl3ase-hide-me");
         project.onCommandLine("multiarch.binfmt.mode", "sometimes").onCommandLine("multiarch.builder.name", "7up");
-        BuildMojo mojo = project.wire(new BuildMojo(UNASKED));
+        BuildMojo mojo = project.wire(new BuildMojo(UNASKED, UNTOUCHED));
         Project.set(mojo, "context", folder.toFile());
         Project.set(mojo, "image", "Acme");
         Project.set(mojo, "platforms", List.of("linux/amr64", "linux/amd64"));
@@ -213,7 +224,7 @@ class GoalsTest {
     @Test
     void emptyElementsOfListsAreMistakesLikeOthers(@TempDir Path folder) throws IOException {
         Files.writeString(folder.resolve("Dockerfile"), "FROM scratch");
-        BuildMojo mojo = new Project().in(folder).wire(new BuildMojo(UNASKED));
+        BuildMojo mojo = new Project().in(folder).wire(new BuildMojo(UNASKED, UNTOUCHED));
         Project.set(mojo, "context", folder.toFile());
         Project.set(mojo, "image", "acme/app");
         for (String parameter : List.of("platforms", "tags", "buildContexts")) {

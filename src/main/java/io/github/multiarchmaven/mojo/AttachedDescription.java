@@ -1,0 +1,28 @@
+package io.github.multiarchmaven.mojo;
+
+import io.github.multiarchmaven.result.KeptResult;
+import java.nio.file.Path;
+import org.apache.maven.artifact.Artifact;
+import org.apache.maven.plugin.MojoExecution;
+import org.apache.maven.project.MavenProject;
+import org.apache.maven.project.MavenProjectHelper;
+
+/** The file {@code image.json} as an artifact of the module, so that it is installed and deployed. */
+record AttachedDescription(MavenProjectHelper helper, MojoExecution execution) {
+
+    private static final String TYPE = "json";
+
+    /** Attaches it, unless an earlier execution has attached the same. */
+    void attach(MavenProject project, KeptResult result) {
+        boolean only = new Executions(execution).of(project).size() <= 1;
+        String classifier = only ? "image" : result.description().id() + "-image";
+        Path file = result.layout().resolveSibling("image.json");
+        boolean there = project.getAttachedArtifacts().stream()
+                .filter(artifact -> artifact.getType().equals(TYPE) && classifier.equals(artifact.getClassifier()))
+                .map(Artifact::getFile)
+                .anyMatch(file.toFile()::equals);
+        if (!there) {
+            helper.attachArtifact(project, TYPE, classifier, file.toFile());
+        }
+    }
+}

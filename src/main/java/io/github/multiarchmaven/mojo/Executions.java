@@ -1,0 +1,39 @@
+package io.github.multiarchmaven.mojo;
+
+import java.util.List;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.model.Plugin;
+import org.apache.maven.model.PluginExecution;
+import org.apache.maven.plugin.MojoExecution;
+import org.apache.maven.project.MavenProject;
+
+/** Where a goal runs, as far as the POMs tell. */
+record Executions(MojoExecution one) {
+
+    /** The names of all of its kind in a session: those of the POMs, or one in every module for a goal of the command line. */
+    List<String> all(MavenSession session) {
+        return session.getProjects().stream()
+                .flatMap(project -> of(project).stream().map(id -> project.getId() + " " + id))
+                .toList();
+    }
+
+    /** Its own name among those. */
+    String name(MavenProject project) {
+        return project.getId() + " " + one.getExecutionId();
+    }
+
+    /** The ids of all of its kind in one module, in the order of the POM. */
+    List<String> of(MavenProject project) {
+        if (one.getSource() == MojoExecution.Source.CLI) {
+            return List.of(one.getExecutionId());
+        }
+        return project.getBuildPlugins().stream()
+                .filter(plugin -> plugin.getKey().equals(one.getPlugin().getKey()))
+                .map(Plugin::getExecutions)
+                .flatMap(List::stream)
+                .filter(execution -> execution.getGoals().contains(one.getGoal()))
+                .filter(execution -> !"none".equals(execution.getPhase()))
+                .map(PluginExecution::getId)
+                .toList();
+    }
+}
