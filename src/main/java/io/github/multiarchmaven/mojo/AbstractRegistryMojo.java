@@ -26,18 +26,10 @@ abstract class AbstractRegistryMojo extends AbstractMultiarchMojo {
     @Parameter(property = "multiarch.registryCertificates")
     private @Nullable File registryCertificates;
 
-    /** Prints what would be done and changes nothing. */
-    @Parameter(property = "multiarch.dryRun", defaultValue = "false")
-    private boolean dryRun;
-
     private final ServerLogins logins;
 
     AbstractRegistryMojo(SettingsDecrypter decrypter) {
         this.logins = new ServerLogins(decrypter);
-    }
-
-    final boolean isDryRun() {
-        return dryRun;
     }
 
     final RegistrySpec registries() {

@@ -44,6 +44,10 @@ public final class PromoteMojo extends AbstractRegistryMojo {
     @Parameter(property = "multiarch.force", defaultValue = "false")
     private boolean force;
 
+    /** Prints what would be done and changes nothing. */
+    @Parameter(property = "multiarch.dryRun", defaultValue = "false")
+    private boolean dryRun;
+
     @Inject
     PromoteMojo(SettingsDecrypter decrypter) {
         super(decrypter);
@@ -68,7 +72,7 @@ public final class PromoteMojo extends AbstractRegistryMojo {
                 force ? LargerTags.REPLACED : LargerTags.REFUSED);
         try (OpenRegistries registries = OpenRegistries.with(registries())) {
             PromoteImage story = new PromoteImage(registries, log);
-            if (isDryRun()) {
+            if (dryRun) {
                 story.explain(spec);
             } else {
                 story.run(spec);

@@ -59,6 +59,10 @@ public final class PushMojo extends AbstractRegistryMojo {
     @Parameter(property = "multiarch.pushAtEnd", defaultValue = "false")
     private boolean pushAtEnd;
 
+    /** Prints what would be done and changes nothing. */
+    @Parameter(property = "multiarch.dryRun", defaultValue = "false")
+    private boolean dryRun;
+
     @Inject
     PushMojo(SettingsDecrypter decrypter) {
         super(decrypter);
@@ -87,7 +91,7 @@ public final class PushMojo extends AbstractRegistryMojo {
                 refusesExistingTags() ? PushSpec.ExistingTags.REFUSED : PushSpec.ExistingTags.REPLACED,
                 pushByDigest ? PushSpec.Naming.BY_DIGEST_ONLY : PushSpec.Naming.BY_TAGS);
         RegistrySpec registries = registries();
-        if (isDryRun()) {
+        if (dryRun) {
             with(registries, log, story -> story.explain(spec));
             runNothing(log);
         } else if (pushAtEnd) {

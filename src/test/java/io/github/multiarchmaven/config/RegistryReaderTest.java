@@ -93,7 +93,7 @@ class RegistryReaderTest {
     @Test
     void everythingThatIsWrongIsToldAtOnce() {
         assertThat(problemsOf(() -> RegistryReader.promotion(
-                        Optional.empty(), List.of(), List.of("amr64"), PromotionSpec.LargerTags.REFUSED)))
+                        Optional.empty(), List.of(), List.of("a/b/c/d"), PromotionSpec.LargerTags.REFUSED)))
                 .containsExactly(
                         ProblemCode.REFERENCE_INVALID, ProblemCode.REFERENCE_INVALID, ProblemCode.PLATFORM_MALFORMED);
     }
