@@ -33,7 +33,7 @@ public final class RegistryReader {
                 reference -> reference.tag().isEmpty() && reference.digest().isEmpty(),
                 "a repository without a tag: the tags are those of the build");
         reader.problems.throwIfAny();
-        return new PushSpec(id, read, existingTags, naming);
+        return new PushSpec(id, read.stream().distinct().toList(), existingTags, naming);
     }
 
     /**

@@ -3,6 +3,7 @@ package io.github.multiarchmaven.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.github.multiarchmaven.model.ImageReference;
 import io.github.multiarchmaven.model.Platform;
 import io.github.multiarchmaven.narration.Problem;
 import io.github.multiarchmaven.narration.ProblemCode;
@@ -88,6 +89,17 @@ class RegistryReaderTest {
                 .containsExactly(ProblemCode.REFERENCE_INVALID);
         assertThat(promote("acme/app" + DIGEST, "acme/app:1.0").source().digest())
                 .isPresent();
+    }
+
+    @Test
+    void aRepositoryThatIsWrittenTwiceIsPushedToOnce() {
+        assertThat(RegistryReader.push(
+                                Optional.empty(),
+                                List.of("acme/app", "docker.io/acme/app", "acme/other"),
+                                PushSpec.ExistingTags.REFUSED,
+                                PushSpec.Naming.BY_TAGS)
+                        .repositories())
+                .containsExactly(ImageReference.of("acme/app"), ImageReference.of("acme/other"));
     }
 
     @Test
