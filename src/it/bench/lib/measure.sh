@@ -1,4 +1,4 @@
-# One line for each run in `results`: case client requests methods bytes-sent milliseconds of-it-the-goal KiB same-digest.
+# One line for each run in `results`: case client requests methods bytes-read milliseconds of-it-the-goal KiB same-digest.
 # shellcheck shell=bash
 
 compare() { # case client... -- verb source target: % in the target stands for the client and the number of the run

@@ -11,7 +11,7 @@ prove_memory() {
     measure huge ours push "$(layout_of "$work/huge")" "$registry/huge/app:1.0"
     unset MAVEN_OPTS
     echo "A Maven that does nothing gets along with -Xmx${idle}m (8 is the least that is tried). With -Xmx${heap}m the push of one layer of 2 GiB passes:" \
-        "$(bytes "$(values huge ours 5)") sent in $(values huge ours 6) ms, peak of the process $(($(values huge ours 8) / 1024)) MiB."
+        "$(bytes "$(values huge ours 5)") read by the registry in $(values huge ours 6) ms, peak of the process $(($(values huge ours 8) / 1024)) MiB."
 }
 
 idle_heap() { # MiB, in steps of 4: the least with which an empty lifecycle phase passes

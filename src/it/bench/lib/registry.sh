@@ -60,5 +60,5 @@ methods_since() { # line: each method and how often, such as 7xGET,12xPOST
     echo "$said"
 }
 
-# All that the process has read, from clients above all; of its own small files there are some kilobytes.
+# All that the process has read: what clients sent, and its own files, those too that it delivers.
 bytes_read() { sed -n 's/^rchar: //p' "/proc/$registry_pid/io"; }

@@ -4,7 +4,7 @@
 table() { # case heading client...
     local case=$1 client; shift
     printf '\n### %s\n\n' "$1"; shift
-    echo '| client | requests | bytes sent | time | peak memory | same digest |'
+    echo '| client | requests | bytes read by the registry | time | peak memory | same digest |'
     echo '|---|---|---|---|---|---|'
     for client; do
         printf '| %s | %s (%s) | %s | %s | %s | %s |\n' "$client" "$(spread "$case" "$client")" \
