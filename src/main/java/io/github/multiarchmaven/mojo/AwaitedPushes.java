@@ -1,5 +1,8 @@
 package io.github.multiarchmaven.mojo;
 
+import io.github.multiarchmaven.narration.Problem;
+import io.github.multiarchmaven.narration.ProblemCode;
+import io.github.multiarchmaven.narration.ProblemException;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -20,10 +23,12 @@ final class AwaitedPushes {
     private final MavenSession session;
     private final Executions executions;
     private final String key;
+    private final boolean cli;
 
     AwaitedPushes(MavenSession session, MojoExecution execution) {
         this.session = session;
         this.executions = new Executions(execution);
+        this.cli = execution.getSource() == MojoExecution.Source.CLI;
         this.key = "multiarch.pushes." + execution.getSource();
     }
 
@@ -32,6 +37,26 @@ final class AwaitedPushes {
 
         /** Of a module that has nothing to push or has pushed already. */
         static final Push NONE = new Push(() -> {}, () -> {});
+    }
+
+    /**
+     * Sees to it that nobody waits in vain.
+     *
+     * @param phase of the goal where the POM names none
+     * @throws ProblemException PUSH_AWAITED_IN_VAIN if this run of Maven ends before some module would push
+     */
+    void check(String phase) {
+        List<String> missed = executions.outOfReach(session, phase);
+        if (cli || missed.isEmpty()) {
+            return;
+        }
+        throw new ProblemException(Problem.of(
+                        ProblemCode.PUSH_AWAITED_IN_VAIN,
+                        "multiarch.pushAtEnd is set, and this run of Maven ends before all modules have come to push",
+                        "it runs " + String.join(" ", session.getGoals())
+                                + "; the modules that push would wait for the others, and nothing would be pushed",
+                        "run mvn deploy, or bind push to the same phase in all modules")
+                .withEvidence(missed));
     }
 
     /**

@@ -1,6 +1,8 @@
 package io.github.multiarchmaven.mojo;
 
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.model.Plugin;
 import org.apache.maven.model.PluginExecution;
@@ -27,13 +29,29 @@ record Executions(MojoExecution one) {
         if (one.getSource() == MojoExecution.Source.CLI) {
             return List.of(one.getExecutionId());
         }
+        return inPom(project).map(PluginExecution::getId).toList();
+    }
+
+    /**
+     * Those to which a run of Maven surely does not come.
+     *
+     * @param phase of the goal where the POM names none
+     */
+    List<String> outOfReach(MavenSession session, String phase) {
+        return session.getProjects().stream()
+                .flatMap(project -> inPom(project)
+                        .map(execution -> Objects.requireNonNullElse(execution.getPhase(), phase))
+                        .filter(bound -> DefaultLifecycle.endsBefore(bound, session.getGoals()))
+                        .map(bound -> project.getArtifactId() + ", where it is bound to " + bound))
+                .toList();
+    }
+
+    private Stream<PluginExecution> inPom(MavenProject project) {
         return project.getBuildPlugins().stream()
                 .filter(plugin -> plugin.getKey().equals(one.getPlugin().getKey()))
                 .map(Plugin::getExecutions)
                 .flatMap(List::stream)
                 .filter(execution -> execution.getGoals().contains(one.getGoal()))
-                .filter(execution -> !"none".equals(execution.getPhase()))
-                .map(PluginExecution::getId)
-                .toList();
+                .filter(execution -> !"none".equals(execution.getPhase()));
     }
 }

@@ -95,6 +95,7 @@ public final class PushMojo extends AbstractRegistryMojo {
             with(registries, log, story -> story.explain(spec));
             runNothing(log);
         } else if (pushAtEnd) {
+            new AwaitedPushes(session(), execution()).check(LifecyclePhase.DEPLOY.id());
             log.info("What multiarch:push sends waits for the last module that pushes");
             take(
                     new AwaitedPushes.Push(

@@ -121,10 +121,12 @@ public final class PromoteImage {
             return;
         }
         ImageTree tree = TreeReader.read(from, manifest);
+        List<Repository> holders = new ArrayList<>(List.of(from));
         for (Repository target : to) {
             TransferCount count = new TransferCount(log, target.toString(), tree);
-            new ImageCopy(from, target, Optional.of(from), count).copyBelow(tree);
+            new ImageCopy(from, target, holders, count).copyBelow(tree);
             count.tell();
+            holders.add(target);
         }
     }
 }

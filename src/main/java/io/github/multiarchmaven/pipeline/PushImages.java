@@ -21,8 +21,10 @@ import io.github.multiarchmaven.result.ImageDescription;
 import io.github.multiarchmaven.result.KeptResult;
 import io.github.multiarchmaven.result.Results;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The story of {@code multiarch:push}. */
 public final class PushImages {
@@ -47,11 +49,14 @@ public final class PushImages {
         List<KeptResult> chosen = ChosenResults.of(results, spec.id(), "push");
         List<Publication> publications =
                 chosen.stream().map(result -> publication(spec, result)).toList();
-        refuse(spec, publications);
+        Set<ImageReference> upToDate = refuse(spec, publications);
         List<KeptResult> pushed = new ArrayList<>();
         for (Publication publication : publications) {
-            publication.repositories().forEach(target -> copy(publication, registries.repository(target)));
-            publication.names().forEach(name -> publish(publication, name));
+            publication.repositories().stream()
+                    .map(registries::repository)
+                    .filter(target -> !holds(target, publication, upToDate))
+                    .forEach(target -> copy(publication, target));
+            publication.names().forEach(name -> publish(publication, name, upToDate));
             pushed.add(results.published(
                     publication.result(),
                     publication.names().stream()
@@ -132,19 +137,37 @@ public final class PushImages {
         return TreeReader.read(source, source.manifest(proved, content.index().mediaType()));
     }
 
-    private void refuse(PushSpec spec, List<Publication> publications) {
+    /**
+     * Looks at every tag before anything is written.
+     *
+     * @return the names that mean what is to be pushed already
+     */
+    private Set<ImageReference> refuse(PushSpec spec, List<Publication> publications) {
+        Set<ImageReference> upToDate = new HashSet<>();
         List<Problem> problems = new ArrayList<>();
         for (Publication publication : publications) {
             if (spec.naming() == PushSpec.Naming.BY_TAGS) {
                 narrowed(publication).ifPresent(problems::add);
-                publication
-                        .names()
-                        .forEach(name -> taken(spec, publication, name).ifPresent(problems::add));
+                for (ImageReference name : publication.names()) {
+                    Optional<Digest> old = meaning(name);
+                    if (old.equals(Optional.of(publication.digest()))) {
+                        upToDate.add(name);
+                    } else {
+                        old.flatMap(other -> taken(spec, publication, name, other))
+                                .ifPresent(problems::add);
+                    }
+                }
             }
         }
         if (!problems.isEmpty()) {
             throw new ProblemException(problems);
         }
+        return upToDate;
+    }
+
+    private Optional<Digest> meaning(ImageReference name) {
+        Repository repository = registries.repository(name);
+        return repository.registry().digestOf(repository.name(), ManifestName.in(name));
     }
 
     private static Optional<Problem> narrowed(Publication publication) {
@@ -159,23 +182,29 @@ public final class PushImages {
                         "build it for all platforms, or push it without a tag: -Dmultiarch.pushByDigest"));
     }
 
-    private Optional<Problem> taken(PushSpec spec, Publication publication, ImageReference name) {
-        Repository repository = registries.repository(name);
-        Optional<Digest> old =
-                repository.registry().digestOf(repository.name(), name.tag().orElseThrow());
-        if (old.isEmpty() || old.get().equals(publication.digest())) {
-            return Optional.empty();
-        }
+    private Optional<Problem> taken(PushSpec spec, Publication publication, ImageReference name, Digest old) {
         if (spec.existingTags() == PushSpec.ExistingTags.REPLACED) {
-            log.replacing(name, old.get());
+            log.replacing(name, old);
             return Optional.empty();
         }
         return Optional.of(Problem.of(
                 ProblemCode.TAG_EXISTS,
                 name + " is there already and is another image",
-                "it is " + old.get() + ", and this build made " + publication.digest()
+                "it is " + old + ", and this build made " + publication.digest()
                         + "; the tag of a release is not replaced",
                 "release under another version or tag; to replace it all the same: -Dmultiarch.failIfTagExists=false"));
+    }
+
+    /** Whether a tag there means it, and none of its images has been deleted since, as some registries do with untagged ones. */
+    private boolean holds(Repository target, Publication publication, Set<ImageReference> upToDate) {
+        return publication.names().stream()
+                        .filter(upToDate::contains)
+                        .map(registries::repository)
+                        .anyMatch(target::equals)
+                && publication.tree().manifestsBelow().stream()
+                        .map(manifest -> ManifestName.digest(manifest.digest()))
+                        .allMatch(child ->
+                                target.registry().digestOf(target.name(), child).isPresent());
     }
 
     private void copy(Publication publication, Repository target) {
@@ -188,8 +217,7 @@ public final class PushImages {
                         publication.repositories().stream()
                                 .map(registries::repository)
                                 .takeWhile(earlier -> !earlier.equals(target))
-                                .filter(earlier -> earlier.registry().equals(target.registry()))
-                                .findFirst(),
+                                .toList(),
                         count)
                 .copyBelow(tree);
         count.tell();
@@ -198,11 +226,14 @@ public final class PushImages {
         log.debug("Read back " + found + " from " + target);
     }
 
-    private void publish(Publication publication, ImageReference name) {
-        if (name.tag().isPresent()) {
-            new TagWriting(registries.repository(name))
-                    .write(name.tag().get(), publication.tree().manifest());
+    private void publish(Publication publication, ImageReference name, Set<ImageReference> upToDate) {
+        TagWriting tags = new TagWriting(registries.repository(name));
+        if (upToDate.contains(name)) {
+            tags.prove(name.tag().orElseThrow(), publication.tree().manifest());
+            log.upToDate(name, publication.digest());
+            return;
         }
+        name.tag().ifPresent(tag -> tags.write(tag, publication.tree().manifest()));
         log.pushed(name.withDigest(publication.digest()));
     }
 }

@@ -53,8 +53,7 @@ final class Manifests {
         });
     }
 
-    Optional<Digest> digest(String repository, String tag) {
-        ManifestName name = ManifestName.tag(tag);
+    Optional<Digest> digest(String repository, ManifestName name) {
         Deed deed = Deed.reading("manifest " + name, repository);
         return conversation.endure(deed, () -> {
             try (Reached reached = conversation.ask(deed, base -> asking("HEAD", base, deed, name))) {

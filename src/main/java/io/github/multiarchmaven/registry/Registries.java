@@ -12,6 +12,7 @@ import java.security.cert.CertificateException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import javax.net.ssl.SSLContext;
 
 /** The registries of one run of a goal: they share connections, and each keeps its tokens. */
@@ -58,15 +59,21 @@ public final class Registries implements AutoCloseable {
                         new Weather(pauses)));
     }
 
-    private static SSLContext trust(Optional<Path> authorities) {
+    private static Supplier<SSLContext> trust(Optional<Path> authorities) {
+        return authorities
+                .map(Registries::trusted)
+                .<Supplier<SSLContext>>map(context -> () -> context)
+                .orElse(Trust::usual);
+    }
+
+    private static SSLContext trusted(Path authorities) {
         try {
             return Trust.with(authorities);
         } catch (IOException | CertificateException e) {
             throw new ProblemException(
                     Problem.of(
                             ProblemCode.REGISTRY_UNTRUSTED,
-                            "The file of trusted authorities cannot be used: "
-                                    + authorities.map(Path::toString).orElse("Java's own"),
+                            "The file of trusted authorities cannot be used: " + authorities,
                             ForeignText.shortened(String.valueOf(e.getMessage())),
                             "give a file with certificates in PEM form, each from BEGIN CERTIFICATE to END CERTIFICATE"),
                     e);

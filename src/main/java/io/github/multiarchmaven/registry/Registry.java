@@ -43,9 +43,9 @@ public final class Registry {
         return manifests.readBack(repository, asked);
     }
 
-    /** What a tag means now; empty if there is no such tag. */
-    public Optional<Digest> digestOf(String repository, String tag) {
-        return manifests.digest(repository, tag);
+    /** The digest of the manifest of that name, without reading it; empty if there is no such manifest. */
+    public Optional<Digest> digestOf(String repository, ManifestName asked) {
+        return manifests.digest(repository, asked);
     }
 
     /** Writes the manifest's bytes under a name, and reads nothing back. */

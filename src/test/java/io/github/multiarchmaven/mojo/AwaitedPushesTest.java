@@ -1,7 +1,10 @@
 package io.github.multiarchmaven.mojo;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.multiarchmaven.narration.ProblemException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,6 +58,25 @@ class AwaitedPushesTest {
                 .isEmpty();
         assertThat(new AwaitedPushes(session, call).take(modules.get(0), AwaitedPushes.Push.NONE))
                 .hasSize(2);
+    }
+
+    @Test
+    void aRunThatEndsBeforeAModuleWouldPushIsRefused() {
+        modules("verify", "deploy", "none");
+        MojoExecution execution = new MojoExecution(plugin(), "push", "default");
+        AwaitedPushes pushes = new AwaitedPushes(session, execution);
+
+        session.getRequest().setGoals(List.of("clean", "verify"));
+        assertThatThrownBy(() -> pushes.check("deploy"))
+                .isInstanceOf(ProblemException.class)
+                .hasMessageContaining("deploy, where it is bound to deploy")
+                .hasMessageNotContaining("verify, where it is bound");
+
+        session.getRequest().setGoals(List.of("deploy"));
+        assertThatCode(() -> pushes.check("deploy")).doesNotThrowAnyException();
+
+        session.getRequest().setGoals(List.of("example:goal"));
+        assertThatCode(() -> pushes.check("deploy")).as("nobody knows").doesNotThrowAnyException();
     }
 
     /** The modules of a session; one named none has the goal in no phase. */

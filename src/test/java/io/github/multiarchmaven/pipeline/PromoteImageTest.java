@@ -201,6 +201,29 @@ class PromoteImageTest {
     }
 
     @Test
+    void twoRepositoriesOfAnotherRegistryAreSentItOnce() throws IOException {
+        holding("acme/app", image(), "draft");
+        promote(spec(LargerTags.REFUSED, other.name() + "/one/app:1.0"));
+        long once = other.received();
+
+        promote(spec(LargerTags.REFUSED, other.name() + "/two/app:1.0", other.name() + "/three/app:1.0"));
+
+        assertThat(other.received()).isEqualTo(2 * once);
+    }
+
+    @Test
+    void listsWithinAListAreLookedInto() throws IOException {
+        Digest digest = holding("acme/app", image().nested(), "draft");
+        holding("acme/app", TestLayouts.of("linux/arm64"), "latest");
+
+        promote(requiring(List.of(Platform.of("linux/arm/v7")), LargerTags.REFUSED, "acme/app:latest"));
+        assertThat(registry.tags()).containsEntry("acme/app/latest", digest);
+
+        assertThat(problemsOf(requiring(List.of(Platform.of("linux/s390x")), LargerTags.REFUSED, "acme/app:1.0")))
+                .containsExactly(ProblemCode.LIST_INCOMPLETE);
+    }
+
+    @Test
     void aListWithoutARequiredPlatformIsNotPromoted() throws IOException {
         holding("acme/app", image(), "draft");
         List<Platform> required = List.of(Platform.of("linux/arm64"), Platform.of("linux/s390x"));

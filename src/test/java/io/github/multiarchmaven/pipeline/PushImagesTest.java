@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -160,17 +161,55 @@ class PushImagesTest {
     }
 
     @Test
-    void aReleaseThatIsThereAlreadyPassesAndSendsNoBlob() {
-        keep(image(), Scope.COMPLETE, "1.0");
+    void aReleaseThatIsThereAlreadyPassesAndIsOnlyReadBack() {
+        KeptResult result = keep(image(), Scope.COMPLETE, "1.0");
         push(release());
-        long received = registry.received();
+        registry.asked();
+
+        List<KeptResult> again = push(release());
+
+        LayoutContent content = OciLayout.at(result.layout()).content();
+        assertThat(registry.asked())
+                .containsExactlyElementsOf(Stream.of(
+                                Stream.of("HEAD acme/app/manifests/1.0"),
+                                content.images().stream()
+                                        .map(image -> "HEAD acme/app/manifests/"
+                                                + image.manifest().digest()),
+                                content.attestations().stream()
+                                        .map(attestation -> "HEAD acme/app/manifests/"
+                                                + attestation.manifest().digest()),
+                                Stream.of("GET acme/app/manifests/1.0"))
+                        .flatMap(lines -> lines)
+                        .toList());
+        assertThat(told.lines).last().asString().endsWith(digest(result) + " already");
+        assertThat(again.get(0).description().published()).hasSize(1);
+    }
+
+    @Test
+    void anImageThatIsMissingBehindItsTagIsSentAgain() {
+        KeptResult result = keep(image(), Scope.COMPLETE, "1.0");
+        push(release());
+        Digest child = result.description().inventory().children().get(0).manifest();
+        registry.forget("acme/app", child);
+
+        push(release());
+
+        assertThat(registry.manifest("acme/app", child)).isPresent();
+    }
+
+    @Test
+    void whatOneTagMeansAlreadyIsNotSentForAnother() {
+        Digest digest = digest(keep(image(), Scope.COMPLETE, "1.0"));
+        push(release());
+        keep(image(), Scope.COMPLETE, "1.0", "latest");
         registry.asked();
 
         push(release());
 
-        assertThat(received).isPositive();
-        assertThat(registry.received()).isEqualTo(received);
-        assertThat(registry.asked()).noneMatch(line -> line.contains("/blobs/uploads/"));
+        assertThat(registry.asked())
+                .filteredOn(line -> line.startsWith("PUT "))
+                .containsExactly("PUT acme/app/manifests/latest");
+        assertThat(registry.tags()).isEqualTo(Map.of("acme/app/1.0", digest, "acme/app/latest", digest));
     }
 
     @Test

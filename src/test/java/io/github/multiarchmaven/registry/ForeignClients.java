@@ -53,6 +53,9 @@ final class ForeignClients {
         ProcessBuilder builder = new ProcessBuilder(command).redirectError(errors.toFile());
         builder.environment().put("LD_LIBRARY_PATH", libraries(root));
         builder.environment().put("HOME", folder.toString());
+        // for root skopeo would keep what it learns of registries on the machine
+        builder.environment().put("XDG_DATA_HOME", folder.toString());
+        builder.environment().put("_CONTAINERS_ROOTLESS_UID", "1000");
         Process process = builder.start();
         byte[] output = process.getInputStream().readAllBytes();
         assertThat(process.waitFor())

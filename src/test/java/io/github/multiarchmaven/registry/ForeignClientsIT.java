@@ -18,8 +18,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -69,9 +69,8 @@ class ForeignClientsIT {
 
     private static void copy(ImageSource from, RemoteManifest top, Repository to) {
         ImageTree tree = TreeReader.read(from, top);
-        Optional<Repository> sibling =
-                Optional.of(from).filter(Repository.class::isInstance).map(Repository.class::cast);
-        new ImageCopy(from, to, sibling, new Nobody()).copyBelow(tree);
+        List<Repository> holders = from instanceof Repository repository ? List.of(repository) : List.of();
+        new ImageCopy(from, to, holders, new Nobody()).copyBelow(tree);
         new TagWriting(to).write("1.0", top);
     }
 

@@ -109,6 +109,11 @@ public final class MemoryRegistry implements AutoCloseable {
         return Optional.ofNullable(manifests.get(repository + "/" + name));
     }
 
+    /** Deletes a manifest, as registries do with those that have no tag. */
+    public void forget(String repository, Digest digest) {
+        manifests.remove(repository + "/" + digest);
+    }
+
     /** Whether a repository has this blob. */
     public boolean hasBlob(String repository, Digest digest) {
         return blobs.containsKey(repository + "/" + digest);

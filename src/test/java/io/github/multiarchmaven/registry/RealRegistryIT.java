@@ -115,7 +115,7 @@ class RealRegistryIT {
                         .getBytes(StandardCharsets.UTF_8),
                 INDEX_TYPE);
 
-        assertThat(registry.digestOf("team/app", "1.0")).isEmpty();
+        assertThat(registry.digestOf("team/app", ManifestName.tag("1.0"))).isEmpty();
         assertThat(registry.hasBlob("team/app", big.digest())).isFalse();
         registry.upload("team/app", config);
         registry.upload("team/app", big);
@@ -135,7 +135,7 @@ class RealRegistryIT {
             RemoteManifest back = registry.readBack(repository, ManifestName.tag("1.0"));
             assertThat(back).isEqualTo(index);
             assertThat(back.bytes()).isEqualTo(index.bytes());
-            assertThat(registry.digestOf(repository, "1.0")).contains(index.digest());
+            assertThat(registry.digestOf(repository, ManifestName.tag("1.0"))).contains(index.digest());
             try (InputStream in = registry.openBlob(repository, big.digest(), big.size())) {
                 assertThat(in.readAllBytes()).isEqualTo(layer);
             }

@@ -105,7 +105,7 @@ class RealRegistryWeatherIT {
 
     private void push(Registries registries) {
         Repository target = new Repository(registries.at(proxy.name()), "team/app");
-        new ImageCopy(source, target, Optional.empty(), NOBODY).copyBelow(image);
+        new ImageCopy(source, target, List.of(), NOBODY).copyBelow(image);
         target.registry().put("team/app", ManifestName.digest(image.manifest().digest()), image.manifest());
         new TagWriting(target).write("1.0", image.manifest());
     }
@@ -250,7 +250,7 @@ class RealRegistryWeatherIT {
             Repository from = new Repository(registries.at(proxy.name()), "team/app");
             Repository to = new Repository(registries.at(registry), "prod/app");
             RemoteManifest top = from.registry().manifest("team/app", ManifestName.tag("1.0"));
-            new ImageCopy(from, to, Optional.of(from), NOBODY).copyBelow(TreeReader.read(from, top));
+            new ImageCopy(from, to, List.of(from), NOBODY).copyBelow(TreeReader.read(from, top));
             new TagWriting(to).write("1.0", top);
         }
     }
@@ -263,7 +263,7 @@ class RealRegistryWeatherIT {
             copyTo(other.name());
             assertThat(scene.pauses).isNotEmpty();
             try (Registries registries = new Scene().registries()) {
-                assertThat(registries.at(other.name()).digestOf("prod/app", "1.0"))
+                assertThat(registries.at(other.name()).digestOf("prod/app", ManifestName.tag("1.0")))
                         .contains(image.manifest().digest());
             }
         }
@@ -276,7 +276,7 @@ class RealRegistryWeatherIT {
             proxy.on("GET /v2/team/app/blobs/.*", ALWAYS, truncating());
             assertThatProblem(() -> copyTo(other.name()), ProblemCode.REGISTRY_UNREACHABLE);
             try (Registries registries = new Scene().registries()) {
-                assertThat(registries.at(other.name()).digestOf("prod/app", "1.0"))
+                assertThat(registries.at(other.name()).digestOf("prod/app", ManifestName.tag("1.0")))
                         .isEmpty();
             }
             proxy.behave();
@@ -299,7 +299,7 @@ class RealRegistryWeatherIT {
                 Registries registries = scene.as(Scene.login()).registries()) {
             before.on(BLOBS, 1, withoutAuthorization()).on(BY_DIGEST, 1, withoutAuthorization());
             Repository target = new Repository(registries.at(before.name()), "team/app");
-            new ImageCopy(source, target, Optional.empty(), NOBODY).copyBelow(image);
+            new ImageCopy(source, target, List.of(), NOBODY).copyBelow(image);
             target.registry().put("team/app", ManifestName.tag("1.0"), image.manifest());
             assertThat(issuer.asked).hasSizeGreaterThan(2);
             assertThat(scene.pauses)

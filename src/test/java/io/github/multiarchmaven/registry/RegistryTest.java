@@ -110,13 +110,13 @@ class RegistryTest {
     void saysWhatATagMeansByAskingForTheHeadOnly() {
         stub.on("HEAD " + TAG_PATH, Reply.of(200).with("Docker-Content-Digest", DIGEST.value()));
 
-        assertThat(registry.digestOf("acme/app", "1.0")).contains(DIGEST);
+        assertThat(registry.digestOf("acme/app", ManifestName.tag("1.0"))).contains(DIGEST);
         assertThat(stub.lines()).containsExactly("HEAD " + TAG_PATH);
     }
 
     @Test
     void saysThatThereIsNoSuchTag() {
-        assertThat(registry.digestOf("acme/app", "1.0")).isEmpty();
+        assertThat(registry.digestOf("acme/app", ManifestName.tag("1.0"))).isEmpty();
     }
 
     @ParameterizedTest
@@ -124,14 +124,14 @@ class RegistryTest {
     void readsTheManifestWhereTheHeadSaysTooLittle(int status) {
         stub.on("HEAD " + TAG_PATH, Reply.of(status)).on("GET " + TAG_PATH, Reply.manifest(INDEX));
 
-        assertThat(registry.digestOf("acme/app", "1.0")).contains(Digest.ofContent(INDEX_BYTES));
+        assertThat(registry.digestOf("acme/app", ManifestName.tag("1.0"))).contains(Digest.ofContent(INDEX_BYTES));
     }
 
     @Test
     void believesTheManifestWhereTheHeadSaysNothingAndTheTagIsGoneMeanwhile() {
         stub.on("HEAD " + TAG_PATH, Reply.of(200));
 
-        assertThat(registry.digestOf("acme/app", "1.0")).isEmpty();
+        assertThat(registry.digestOf("acme/app", ManifestName.tag("1.0"))).isEmpty();
     }
 
     @Test

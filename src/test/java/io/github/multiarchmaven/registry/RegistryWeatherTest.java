@@ -77,7 +77,7 @@ class RegistryWeatherTest {
     void pausesBeforeItAsksForTheHeadAgain() {
         stub.on("HEAD " + PATH, Reply.of(429), Reply.of(404));
 
-        assertThat(registry.digestOf("acme/app", "1.0")).isEmpty();
+        assertThat(registry.digestOf("acme/app", ManifestName.tag("1.0"))).isEmpty();
         assertThat(stub.lines()).containsExactly("HEAD " + PATH, "HEAD " + PATH);
         assertThat(scene.pauses).hasSize(1);
     }

@@ -4,6 +4,7 @@ import io.github.multiarchmaven.registry.BlobContent;
 import io.github.multiarchmaven.registry.ManifestName;
 import io.github.multiarchmaven.registry.MountOutcome;
 import io.github.multiarchmaven.registry.RemoteManifest;
+import java.util.List;
 import java.util.Optional;
 
 /** Copies images to a repository, parts first, so that nothing there ever refers to what is missing. */
@@ -17,12 +18,13 @@ public final class ImageCopy {
     /**
      * A copy to one repository.
      *
-     * @param sibling another repository of the target's registry that has the same parts already
+     * @param holders repositories that have the same parts already: from one that is in the target's registry they are
+     *     taken over
      */
-    public ImageCopy(ImageSource source, Repository target, Optional<Repository> sibling, TransferListener listener) {
+    public ImageCopy(ImageSource source, Repository target, List<Repository> holders, TransferListener listener) {
         this.source = source;
         this.target = target;
-        this.sibling = sibling.filter(target::isBeside);
+        this.sibling = holders.stream().filter(target::isBeside).findFirst();
         this.listener = listener;
     }
 

@@ -5,6 +5,7 @@ import io.github.multiarchmaven.registry.RemoteManifest;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** For which platforms a manifest has an image, without reading more than that takes. */
 public final class PlatformsOf {
@@ -17,8 +18,8 @@ public final class PlatformsOf {
     }
 
     /**
-     * Those that a list names, or the one that an image's configuration names. Lists within the list are not looked into,
-     * and what is no platform is left out.
+     * Those that a list names, lists within it included, or the one that an image's configuration names. What is no
+     * platform is left out.
      *
      * @throws io.github.multiarchmaven.narration.ProblemException MANIFEST_UNUSABLE if it is no manifest
      */
@@ -27,6 +28,9 @@ public final class PlatformsOf {
         try {
             Contents contents = Contents.of(manifest);
             if (contents instanceof Contents.OfList list) {
+                if (list.entries().stream().anyMatch(Reference::isList)) {
+                    return inNestedLists(manifest);
+                }
                 for (Reference entry : list.entries()) {
                     if (entry.attests().isEmpty()) {
                         entry.platform().flatMap(PlatformsOf::platform).ifPresent(platforms::add);
@@ -39,6 +43,12 @@ public final class PlatformsOf {
         } catch (Unusable e) {
             throw e.problem(manifest, source);
         }
+    }
+
+    private Set<Platform> inNestedLists(RemoteManifest manifest) {
+        return TreeReader.read(source, manifest).platforms().stream()
+                .flatMap(written -> platform(written).stream())
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private Optional<Platform> configured(Part configuration) throws Unusable {

@@ -81,6 +81,12 @@ record Reference(String mediaType, Digest digest, long size, JsonNode node) {
                 : Optional.of(digest(subject));
     }
 
+    /** Whether it says that it is a manifest list. */
+    boolean isList() {
+        return mediaType.equals("application/vnd.oci.image.index.v1+json")
+                || mediaType.equals("application/vnd.docker.distribution.manifest.list.v2+json");
+    }
+
     /** Whether it is one of the layers that registries do not keep and that are fetched from elsewhere. */
     boolean isElsewhere() {
         return node.path("urls").size() > 0

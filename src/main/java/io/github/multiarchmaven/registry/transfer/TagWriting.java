@@ -21,8 +21,17 @@ public final class TagWriting {
      * @throws ProblemException TAG_NOT_PROVED if it means something else afterwards
      */
     public void write(String tag, RemoteManifest manifest) {
+        repository.registry().put(repository.name(), ManifestName.tag(tag), manifest);
+        prove(tag, manifest);
+    }
+
+    /**
+     * Reads back a tag that is expected to mean this.
+     *
+     * @throws ProblemException TAG_NOT_PROVED if it means something else
+     */
+    public void prove(String tag, RemoteManifest manifest) {
         ManifestName name = ManifestName.tag(tag);
-        repository.registry().put(repository.name(), name, manifest);
         RemoteManifest found = repository.registry().readBack(repository.name(), name);
         if (!found.digest().equals(manifest.digest())) {
             throw new ProblemException(Problem.of(

@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.time.Duration;
+import java.util.function.Supplier;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
@@ -19,9 +20,9 @@ import org.apache.hc.core5.http.message.BasicClassicHttpRequest;
 final class Connector {
 
     private final Limits limits;
-    private final SSLContext tls;
+    private final Supplier<SSLContext> tls;
 
-    Connector(Limits limits, SSLContext tls) {
+    Connector(Limits limits, Supplier<SSLContext> tls) {
         this.limits = limits;
         this.tls = tls;
     }
@@ -80,7 +81,8 @@ final class Connector {
     }
 
     private Socket encrypt(Socket plain, Route route) throws IOException {
-        SSLSocket socket = (SSLSocket) tls.getSocketFactory().createSocket(plain, route.host(), route.port(), true);
+        SSLSocket socket =
+                (SSLSocket) tls.get().getSocketFactory().createSocket(plain, route.host(), route.port(), true);
         SSLParameters parameters = socket.getSSLParameters();
         parameters.setEndpointIdentificationAlgorithm("HTTPS");
         socket.setSSLParameters(parameters);

@@ -11,7 +11,6 @@ import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.util.Collection;
-import java.util.Optional;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
@@ -23,6 +22,15 @@ public final class Trust {
 
     private Trust() {}
 
+    /** Java's own context: it is made when it is first asked for, which takes a tenth of a second. */
+    public static SSLContext usual() {
+        try {
+            return SSLContext.getDefault();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every Java platform has TLS", e);
+        }
+    }
+
     /**
      * A context that trusts these and nobody else.
      *
@@ -30,7 +38,7 @@ public final class Trust {
      * @throws IOException if the file cannot be read
      * @throws CertificateException if there is no certificate in it
      */
-    public static SSLContext with(Optional<Path> authorities) throws IOException, CertificateException {
+    public static SSLContext with(Path authorities) throws IOException, CertificateException {
         try {
             KeyStore all = KeyStore.getInstance(KeyStore.getDefaultType());
             all.load(null, null);
@@ -38,10 +46,8 @@ public final class Trust {
             for (X509Certificate certificate : known()) {
                 all.setCertificateEntry("known-" + number++, certificate);
             }
-            if (authorities.isPresent()) {
-                for (Certificate certificate : read(authorities.get())) {
-                    all.setCertificateEntry("added-" + number++, certificate);
-                }
+            for (Certificate certificate : read(authorities)) {
+                all.setCertificateEntry("added-" + number++, certificate);
             }
             SSLContext context = SSLContext.getInstance("TLS");
             context.init(null, factory(all).getTrustManagers(), null);

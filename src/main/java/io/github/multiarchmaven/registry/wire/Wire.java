@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.function.Supplier;
 import javax.net.ssl.SSLContext;
 import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.ClassicHttpResponse;
@@ -31,8 +32,12 @@ public final class Wire implements AutoCloseable {
     private final ConnectionPool pool;
     private final ScheduledExecutorService clock = clock();
 
-    /** Connects to nothing yet. */
-    public Wire(Limits limits, List<ProxyServer> proxies, SSLContext tls) {
+    /**
+     * Connects to nothing yet.
+     *
+     * @param tls asked for each connection that is encrypted
+     */
+    public Wire(Limits limits, List<ProxyServer> proxies, Supplier<SSLContext> tls) {
         this.limits = limits;
         this.proxies = List.copyOf(proxies);
         this.pool = new ConnectionPool(new Connector(limits, tls));
