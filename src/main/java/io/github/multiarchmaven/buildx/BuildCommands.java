@@ -1,5 +1,9 @@
 package io.github.multiarchmaven.buildx;
 
+import io.github.multiarchmaven.model.BuildOptions;
+import io.github.multiarchmaven.model.BuildOptions.Annotation;
+import io.github.multiarchmaven.model.BuildOptions.Refresh;
+import io.github.multiarchmaven.model.BuildOptions.Secret;
 import io.github.multiarchmaven.model.Platform;
 import io.github.multiarchmaven.process.Argument;
 import java.util.ArrayList;
@@ -10,35 +14,89 @@ import java.util.stream.Stream;
 /** Renders {@code buildx build} in full, so that no default of buildx and no setting of the user decides the outcome. */
 final class BuildCommands {
 
-    private BuildCommands() {}
+    private final BuildRequest request;
+    private final List<Argument> arguments = new ArrayList<>();
+
+    private BuildCommands(BuildRequest request) {
+        this.request = request;
+    }
 
     static List<Argument> build(BuildRequest request, BuildArguments buildArguments) {
+        return new BuildCommands(request).render(buildArguments);
+    }
+
+    private List<Argument> render(BuildArguments buildArguments) {
         BuildRequest.Source source = request.source();
-        List<Argument> arguments = new ArrayList<>();
-        add(arguments, "build", "--builder", request.builder());
-        add(arguments, "--platform", platforms(request));
-        add(arguments, "--file", source.dockerfile().toString());
-        source.target().ifPresent(target -> add(arguments, "--target", target));
+        BuildOptions options = request.options();
+        add("build", "--builder", request.builder());
+        add("--platform", platforms());
+        add("--file", source.dockerfile().toString());
+        source.target().ifPresent(target -> add("--target", target));
         arguments.addAll(buildArguments.options());
-        source.buildContexts().forEach((name, location) -> add(arguments, "--build-context", name + "=" + location));
-        source.labels().forEach((name, value) -> add(arguments, "--label", name + "=" + value));
-        add(arguments, "--provenance=false", "--sbom=false");
-        add(arguments, "--output", output(request));
-        add(arguments, "--metadata-file", request.metadata().toString());
-        add(arguments, "--progress", "rawjson");
-        add(arguments, source.context().toString());
+        if (request.asksForListOfOne()) {
+            add("--build-arg", "BUILDKIT_MULTI_PLATFORM=1");
+        }
+        source.buildContexts().forEach((name, location) -> add("--build-context", name + "=" + location));
+        source.labels().forEach((name, value) -> add("--label", name + "=" + value));
+        access(options.access());
+        caching(options.caching());
+        options.annotations().forEach(this::annotation);
+        add("--provenance=" + options.attestations().provenance());
+        add("--sbom=" + options.attestations().sbom());
+        options.extraArgs().forEach(this::add);
+        request.outputs().forEach(output -> add("--output", Exports.of(output, request)));
+        add("--metadata-file", request.places().metadata().toString());
+        add("--progress", "rawjson");
+        add(source.context().toString());
         return arguments;
     }
 
-    private static String output(BuildRequest request) {
-        return "type=oci," + Csv.field("dest", request.layout().toString()) + ",tar=false";
+    private void access(BuildOptions.Access access) {
+        access.secrets().forEach(secret -> add("--secret", rendered(secret)));
+        access.ssh().forEach(agent -> add("--ssh", agent));
+        access.addHosts().forEach(host -> add("--add-host", host));
+        access.network().ifPresent(network -> {
+            add("--network", network);
+            if (network.equals("host")) {
+                add("--allow", "network.host");
+            }
+        });
     }
 
-    private static String platforms(BuildRequest request) {
+    private static String rendered(Secret secret) {
+        String id = Csv.field("id", secret.id());
+        return secret instanceof Secret.InFile inFile
+                ? id + ",type=file," + Csv.field("src", inFile.file().toString())
+                : id + ",type=env," + Csv.field("env", ((Secret.InVariable) secret).variable());
+    }
+
+    private void caching(BuildOptions.Caching caching) {
+        caching.from().forEach(cache -> add("--cache-from", cache));
+        caching.to().forEach(cache -> add("--cache-to", cache));
+        if (caching.refresh().contains(Refresh.BASE_IMAGES)) {
+            add("--pull");
+        }
+        if (caching.refresh().contains(Refresh.STEPS)) {
+            add("--no-cache");
+        }
+    }
+
+    /**
+     * Each place for itself: several in one annotation get lost without a word (buildx 0.13.1). BuildKit refuses annotations
+     * of a list where it makes none (exporter/containerimage/exptypes, "AnnotationIndex").
+     */
+    private void annotation(Annotation annotation) {
+        boolean makesList = request.platforms().size() > 1 || request.asksForListOfOne();
+        annotation.places().stream()
+                .filter(place -> makesList || !place.startsWith("index"))
+                .forEach(place -> add("--annotation", place + ":" + annotation.text()));
+    }
+
+    private String platforms() {
         return request.platforms().stream().map(Platform::toString).collect(Collectors.joining(","));
     }
 
-    private static void add(List<Argument> arguments, String... words) {
+    private void add(String... words) {
         Stream.of(words).map(Argument::shown).forEach(arguments::add);
     }
 }

@@ -1,5 +1,7 @@
 package io.github.multiarchmaven.buildx;
 
+import io.github.multiarchmaven.model.BuildOptions;
+import io.github.multiarchmaven.model.Output;
 import io.github.multiarchmaven.model.Platform;
 import io.github.multiarchmaven.model.UnprintedValues;
 import java.nio.file.Path;
@@ -10,19 +12,47 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * One call of {@code buildx build} that ends as an OCI layout.
+ * One call of {@code buildx build}.
  *
  * @param builder who builds
  * @param platforms at least one
  * @param source what is built
- * @param layout the folder to write the layout to; must not exist
- * @param metadata the file to write buildx's metadata to; its folder must exist
+ * @param options how it is built
+ * @param outputs what becomes of it; at least one
+ * @param places where files go
  */
-public record BuildRequest(String builder, List<Platform> platforms, Source source, Path layout, Path metadata) {
+public record BuildRequest(
+        String builder,
+        List<Platform> platforms,
+        Source source,
+        BuildOptions options,
+        List<Output> outputs,
+        Places places) {
 
     public BuildRequest {
         platforms = List.copyOf(platforms);
+        outputs = List.copyOf(outputs);
     }
+
+    /**
+     * BuildKit pushes one platform without a list around it, unless it is told otherwise; a classic image store takes no list
+     * (moby/buildkit, frontend/dockerui/config.go, "keyMultiPlatformArg").
+     */
+    boolean asksForListOfOne() {
+        return platforms.size() == 1
+                && outputs.stream().anyMatch(Output.Registry.class::isInstance)
+                && outputs.stream().noneMatch(Output.Docker.class::isInstance);
+    }
+
+    /**
+     * Where files go.
+     *
+     * @param layout the folder for an OCI layout; must not exist or hold blobs alone
+     * @param files the folder for the files of each platform; must not exist
+     * @param archive the file for an archive of them
+     * @param metadata the file for buildx's metadata; its folder must exist
+     */
+    public record Places(Path layout, Path files, Path archive, Path metadata) {}
 
     /**
      * What is built.

@@ -149,6 +149,11 @@ public final class Buildx {
         }
     }
 
+    /** The value that a variable has for buildx. */
+    Optional<String> variable(String name) {
+        return Optional.ofNullable(base.environment().get(name));
+    }
+
     /** Whether the environment of buildx holds this name already, in any case of letters, as Windows sees it. */
     boolean environmentHas(String name) {
         return base.environment().keySet().stream().anyMatch(name::equalsIgnoreCase);

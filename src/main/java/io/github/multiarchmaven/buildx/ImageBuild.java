@@ -45,7 +45,7 @@ public final class ImageBuild {
      * @throws ProblemException why it failed
      */
     public void run(BuildRequest request, BuildCall call, Path transcriptFile) {
-        SecretMask mask = SecretMask.of(request.source().buildArgs().values());
+        SecretMask mask = SecretMask.of(MaskedValues.of(request, buildx));
         BuildTranscript transcript = new BuildTranscript();
         if (!succeeds(request, mask, transcript, transcriptFile)) {
             throw new ProblemException(new FailureExplanation(call, mask).of(transcript));

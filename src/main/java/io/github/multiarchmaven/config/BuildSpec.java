@@ -1,6 +1,8 @@
 package io.github.multiarchmaven.config;
 
+import io.github.multiarchmaven.model.BuildOptions;
 import io.github.multiarchmaven.model.ImageReference;
+import io.github.multiarchmaven.model.Output;
 import io.github.multiarchmaven.model.Platform;
 import io.github.multiarchmaven.model.UnprintedText;
 import io.github.multiarchmaven.model.UnprintedValues;
@@ -18,6 +20,7 @@ import java.util.Optional;
  * @param platforms in the order of the POM, each once
  * @param narrowing which of them this run is about
  * @param source what is built
+ * @param manner how, and what becomes of it
  * @param builder who builds it
  * @param binfmt how handlers are registered
  */
@@ -26,11 +29,17 @@ public record BuildSpec(
         List<Platform> platforms,
         Narrowing narrowing,
         Source source,
+        Manner manner,
         BuilderChoice builder,
         BinfmtChoice binfmt) {
 
     public BuildSpec {
         platforms = List.copyOf(platforms);
+    }
+
+    /** The same with another builder. */
+    public BuildSpec builtBy(BuilderChoice other) {
+        return new BuildSpec(naming, platforms, narrowing, source, manner, other, binfmt);
     }
 
     /**
@@ -49,6 +58,11 @@ public record BuildSpec(
         /** The image under its first tag. */
         public ImageReference firstName() {
             return image.withTag(tags.get(0));
+        }
+
+        /** The image under each of its tags. */
+        public List<ImageReference> names() {
+            return tags.stream().map(image::withTag).toList();
         }
     }
 
@@ -74,6 +88,24 @@ public record BuildSpec(
             buildArgs = UnprintedValues.of(buildArgs);
             buildContexts = Collections.unmodifiableMap(new LinkedHashMap<>(buildContexts));
             labels = Collections.unmodifiableMap(new LinkedHashMap<>(labels));
+        }
+    }
+
+    /**
+     * How it is built, and what becomes of it.
+     *
+     * @param outputs at least one
+     */
+    public record Manner(BuildOptions options, List<Output> outputs) {
+
+        /** As it is where nothing is said. */
+        public static final Manner USUAL = new Manner(BuildOptions.NONE, List.of(new Output.Oci()));
+
+        /** Where nothing is going to be built. */
+        public static final Manner WITHOUT_OUTPUT = new Manner(BuildOptions.NONE, List.of(new Output.None()));
+
+        public Manner {
+            outputs = List.copyOf(outputs);
         }
     }
 
@@ -119,6 +151,13 @@ public record BuildSpec(
          * @param name as buildx knows it
          */
         record Existing(String name) implements BuilderChoice {}
+
+        /**
+         * The engine's own BuildKit where that will do.
+         *
+         * @param otherwise who builds where it will not
+         */
+        record Automatic(Managed otherwise) implements BuilderChoice {}
     }
 
     /**

@@ -1,5 +1,8 @@
 package io.github.multiarchmaven.config;
 
+import io.github.multiarchmaven.model.BuildOptions;
+import io.github.multiarchmaven.model.ImageReference;
+import io.github.multiarchmaven.model.Output;
 import io.github.multiarchmaven.model.Platform;
 import io.github.multiarchmaven.model.PlatformArguments;
 import io.github.multiarchmaven.narration.ProblemCode;
@@ -24,6 +27,10 @@ public final class ConfigurationReader {
 
     private static final Pattern ARGUMENT_NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
 
+    /** For what is looked at although the image has no name. */
+    private static final BuildSpec.Naming UNNAMED =
+            new BuildSpec.Naming("unnamed", ImageReference.of("unnamed"), List.of("1"));
+
     private final Problems problems = new Problems();
 
     private ConfigurationReader() {}
@@ -42,12 +49,21 @@ public final class ConfigurationReader {
         List<Platform> platforms = platforms(raw);
         BuildSpec.Narrowing narrowing = narrowing(raw, platforms);
         BuildSpec.Source source = source(raw.source());
+        BuildOptions options =
+                new OptionsReader(problems).read(raw.options(), raw.source().folder());
+        List<Output> outputs = new OutputsReader(problems).read(raw.outputs(), naming.orElse(UNNAMED));
         ToolsReader tools = new ToolsReader(problems);
         Optional<BuildSpec.BuilderChoice> builder = tools.builder(raw.builder());
         Optional<BuildSpec.BinfmtChoice> binfmt = tools.binfmt(raw.binfmt());
         problems.throwIfAny();
         return new BuildSpec(
-                naming.orElseThrow(), platforms, narrowing, source, builder.orElseThrow(), binfmt.orElseThrow());
+                naming.orElseThrow(),
+                platforms,
+                narrowing,
+                source,
+                new BuildSpec.Manner(options, outputs),
+                builder.orElseThrow(),
+                binfmt.orElseThrow());
     }
 
     private List<Platform> platforms(RawConfiguration raw) {

@@ -1,5 +1,6 @@
 package io.github.multiarchmaven.config;
 
+import io.github.multiarchmaven.config.BuildSpec.BuilderChoice;
 import io.github.multiarchmaven.model.Platform;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -33,11 +34,16 @@ public final class MachineReader {
         List<Platform> required = reader.read(raw.require(), "multiarch.doctor.require");
         List<Platform> asked = reader.read(raw.platforms().isEmpty() ? COMMON : raw.platforms(), "platforms");
         ToolsReader tools = new ToolsReader(problems);
-        Optional<BuildSpec.BuilderChoice> builder = tools.builder(raw.builder());
+        Optional<BuilderChoice> builder = tools.builder(raw.builder()).map(MachineReader::thatCanBeMade);
         Optional<BuildSpec.BinfmtChoice> binfmt = tools.binfmt(raw.binfmt());
         problems.throwIfAny();
         Set<Platform> all = new LinkedHashSet<>(asked);
         all.addAll(required);
         return new MachineSpec(List.copyOf(all), required, builder.orElseThrow(), binfmt.orElseThrow());
+    }
+
+    /** What a build could need at most. */
+    private static BuilderChoice thatCanBeMade(BuilderChoice choice) {
+        return choice instanceof BuilderChoice.Automatic automatic ? automatic.otherwise() : choice;
     }
 }

@@ -37,6 +37,7 @@ public record MachineSpec(
                 platforms,
                 new BuildSpec.Narrowing.None(),
                 new BuildSpec.Source(nowhere, nowhere, Optional.empty(), Map.of(), Map.of(), Map.of()),
+                BuildSpec.Manner.WITHOUT_OUTPUT,
                 builder,
                 binfmt);
     }

@@ -1,11 +1,13 @@
 package io.github.multiarchmaven.config;
 
+import io.github.multiarchmaven.model.BuildOptions.Refresh;
 import io.github.multiarchmaven.model.UnprintedText;
 import io.github.multiarchmaven.model.UnprintedValues;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What was written in the POM and on the command line, as text, before anybody has thought about it. What was not
@@ -19,6 +21,8 @@ import java.util.Optional;
  * @param only {@code host} or platforms to narrow this run to
  * @param unknownPlatforms whether platforms that we do not know are taken as they are
  * @param source what is built
+ * @param options how it is built
+ * @param outputs what becomes of it
  * @param builder settings of the builder
  * @param binfmt settings of the QEMU handlers
  */
@@ -31,6 +35,8 @@ public record RawConfiguration(
         List<String> only,
         UnknownPlatforms unknownPlatforms,
         RawSource source,
+        RawOptions options,
+        RawOutputs outputs,
         RawBuilder builder,
         RawBinfmt binfmt) {
 
@@ -60,14 +66,71 @@ public record RawConfiguration(
     }
 
     /**
+     * What becomes of a build.
+     *
+     * @param kinds empty where the default is wanted
+     * @param naming whether an image that is pushed gets tags
+     */
+    public record RawOutputs(List<String> kinds, PushSpec.Naming naming) {
+
+        /** Nothing written. */
+        public static final RawOutputs NONE = new RawOutputs(List.of(), PushSpec.Naming.BY_TAGS);
+    }
+
+    /**
+     * Options of {@code buildx build}, under its own names.
+     *
+     * @param secrets as {@code id=NAME,src=FILE} or {@code id=NAME,env=VARIABLE}
+     * @param ssh as {@code id} or {@code id=path}
+     * @param addHosts as {@code host:address}
+     * @param network of {@code RUN} steps
+     * @param cacheFrom caches to read
+     * @param cacheTo caches to write
+     * @param refresh what is done again
+     * @param provenance what to attest of how it was built
+     * @param sbom what to attest of what is in it
+     * @param annotations as {@code [place:]name=value}
+     * @param extraArgs further arguments
+     */
+    public record RawOptions(
+            List<String> secrets,
+            List<String> ssh,
+            List<String> addHosts,
+            Optional<String> network,
+            List<String> cacheFrom,
+            List<String> cacheTo,
+            Set<Refresh> refresh,
+            Optional<String> provenance,
+            Optional<String> sbom,
+            List<String> annotations,
+            List<String> extraArgs) {
+
+        /** Nothing written. */
+        public static final RawOptions NONE = new RawOptions(
+                List.of(),
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                Set.of(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                List.of());
+    }
+
+    /**
      * Settings of the builder.
      *
+     * @param driver {@code auto}, {@code docker} or {@code docker-container}
      * @param name of an existing builder
      * @param image BuildKit image of a builder of ours
      * @param driverOpts driver options of a builder of ours
      * @param buildkitdConfig BuildKit's configuration for a builder of ours
      */
     public record RawBuilder(
+            Optional<String> driver,
             Optional<String> name,
             Optional<String> image,
             Map<String, String> driverOpts,
@@ -79,7 +142,7 @@ public record RawConfiguration(
 
         /** Without a configuration of BuildKit. */
         public RawBuilder(Optional<String> name, Optional<String> image, Map<String, String> driverOpts) {
-            this(name, image, driverOpts, Optional.empty());
+            this(Optional.empty(), name, image, driverOpts, Optional.empty());
         }
     }
 

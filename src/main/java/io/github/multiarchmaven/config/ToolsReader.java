@@ -1,5 +1,6 @@
 package io.github.multiarchmaven.config;
 
+import io.github.multiarchmaven.config.BuildSpec.BuilderChoice;
 import io.github.multiarchmaven.model.ImageReference;
 import io.github.multiarchmaven.model.UnprintedText;
 import io.github.multiarchmaven.narration.ProblemCode;
@@ -15,18 +16,30 @@ final class ToolsReader {
     /** buildx: util/store.go, "invalid name … needs to start with a letter". */
     private static final Pattern BUILDER_NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_.-]*");
 
+    private static final String AUTO = "auto";
+    private static final String ENGINES_OWN = "docker";
+
+    /** buildx: every engine's own BuildKit has the name default (store/storeutil). */
+    private static final String ENGINES_OWN_NAME = "default";
+
+    private static final List<String> DRIVERS = List.of(AUTO, ENGINES_OWN, "docker-container");
+
     private final Problems problems;
 
     ToolsReader(Problems problems) {
         this.problems = problems;
     }
 
-    Optional<BuildSpec.BuilderChoice> builder(RawConfiguration.RawBuilder raw) {
+    Optional<BuilderChoice> builder(RawConfiguration.RawBuilder raw) {
         Optional<ImageReference> image =
                 imageOf("builder", raw.image().orElse(ConfigurationReader.DEFAULT_BUILDKIT_IMAGE));
         Optional<UnprintedText> config = raw.buildkitdConfig().flatMap(new BuildkitdConfigReader(problems)::read);
+        String driver = raw.driver().map(String::strip).orElse(AUTO);
+        checkDriver(driver, raw);
         if (raw.name().isEmpty()) {
-            return image.map(name -> new BuildSpec.BuilderChoice.Managed(name, raw.driverOpts(), config));
+            return driver.equals(ENGINES_OWN)
+                    ? Optional.of(new BuilderChoice.Existing(ENGINES_OWN_NAME))
+                    : image.map(name -> chosen(driver, raw, new BuilderChoice.Managed(name, raw.driverOpts(), config)));
         }
         String name = raw.name().get();
         if (!BUILDER_NAME.matcher(name).matches()) {
@@ -36,9 +49,7 @@ final class ToolsReader {
                     "buildx wants a letter, then letters, digits, underscores, dots and hyphens",
                     "correct it; docker buildx ls lists the builders that exist");
         }
-        if (raw.image().isPresent()
-                || !raw.driverOpts().isEmpty()
-                || raw.buildkitdConfig().isPresent()) {
+        if (hasSettings(raw)) {
             problems.add(
                     ProblemCode.BUILDER_SETTINGS_UNUSED,
                     "<builder> has a <name> beside settings for a new builder",
@@ -46,7 +57,42 @@ final class ToolsReader {
                             + " would do nothing",
                     "remove <name> to have a builder made from the settings, or remove the settings");
         }
-        return Optional.of(new BuildSpec.BuilderChoice.Existing(name));
+        return Optional.of(new BuilderChoice.Existing(name));
+    }
+
+    /** Whoever gives a builder settings wants one that is made from them. */
+    private static BuilderChoice chosen(String driver, RawConfiguration.RawBuilder raw, BuilderChoice.Managed managed) {
+        return driver.equals(AUTO) && !hasSettings(raw) ? new BuilderChoice.Automatic(managed) : managed;
+    }
+
+    private static boolean hasSettings(RawConfiguration.RawBuilder raw) {
+        return raw.image().isPresent()
+                || !raw.driverOpts().isEmpty()
+                || raw.buildkitdConfig().isPresent();
+    }
+
+    private void checkDriver(String driver, RawConfiguration.RawBuilder raw) {
+        if (!DRIVERS.contains(driver)) {
+            problems.add(
+                    ProblemCode.SETTING_INVALID,
+                    "<builder><driver> is \"" + driver + "\"",
+                    "it is one of " + String.join(", ", DRIVERS)
+                            + "; a builder of another driver can be made with docker buildx create",
+                    "choose one of these, or name that builder in <builder><name>");
+        } else if (!driver.equals(AUTO) && raw.name().isPresent()) {
+            problems.add(
+                    ProblemCode.BUILDER_SETTINGS_UNUSED,
+                    "<builder> has a <name> beside a <driver>",
+                    "a builder that is chosen by name has its driver",
+                    "remove one of the two");
+        } else if (driver.equals(ENGINES_OWN) && hasSettings(raw)) {
+            problems.add(
+                    ProblemCode.BUILDER_SETTINGS_UNUSED,
+                    "<builder><driver> is docker, beside settings for a new builder",
+                    "the engine's own BuildKit is used as it is: <image>, <driverOpts> and <buildkitdConfig> would do"
+                            + " nothing",
+                    "remove <driver> to have a builder made from the settings, or remove the settings");
+        }
     }
 
     Optional<BuildSpec.BinfmtChoice> binfmt(RawConfiguration.RawBinfmt raw) {

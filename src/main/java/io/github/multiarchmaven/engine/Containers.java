@@ -11,6 +11,7 @@ import com.github.dockerjava.api.model.Bind;
 import com.github.dockerjava.api.model.HostConfig;
 import com.github.dockerjava.api.model.LogConfig;
 import io.github.multiarchmaven.model.ImageReference;
+import io.github.multiarchmaven.model.Platform;
 import io.github.multiarchmaven.narration.Problem;
 import io.github.multiarchmaven.narration.ProblemCode;
 import io.github.multiarchmaven.narration.ProblemException;
@@ -25,6 +26,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 
 /** Runs a container from its creation to its removal, which happens whatever else does. */
 final class Containers {
@@ -42,21 +44,58 @@ final class Containers {
         this.calls = calls;
     }
 
-    /** The name is chosen here, so that a container can be removed whose creation was interrupted. */
     ContainerOutcome run(ContainerRun run) {
-        String name = "multiarch-" + UUID.randomUUID();
+        String name = newName();
         Creation creation = new Creation(calls, () -> create(name, run));
+        return removed(name, creation, run.image(), () -> createAndRun(name, creation, run));
+    }
+
+    /** Makes a container of the image, which is never started: what is not there, no container can be made of. */
+    boolean offers(ImageReference image, Platform platform) {
+        String name = newName();
+        Creation creation = new Creation(calls, () -> create(name, image, platform));
+        return removed(
+                name,
+                creation,
+                image,
+                () -> calls.within(
+                        CALL,
+                        "create a container of " + image + " for " + platform,
+                        () -> !creation.await().isEmpty()));
+    }
+
+    /** Chosen here, so that a container can be removed whose creation was interrupted. */
+    private static String newName() {
+        return "multiarch-" + UUID.randomUUID();
+    }
+
+    private <T> T removed(String name, Creation creation, ImageReference image, Supplier<T> use) {
         ShutdownTask guard = ShutdownTask.register(() -> remove(name, creation));
         try {
-            ContainerOutcome outcome = createAndRun(name, creation, run);
+            T outcome = use.get();
             remove(name, creation);
             return outcome;
         } catch (RuntimeException | Error e) {
-            guard.throwIfBegun("a container of " + run.image());
+            guard.throwIfBegun("a container of " + image);
             removeAfter(e, name, creation);
             throw e;
         } finally {
             guard.close();
+        }
+    }
+
+    /** Empty where the engine has no such image; the program is named because an image need not name one. */
+    private String create(String name, ImageReference image, Platform platform) {
+        try (CreateContainerCmd create = docker.createContainerCmd(image.toString())) {
+            return create.withName(name)
+                    .withLabels(Map.of(LABEL, "true"))
+                    .withHostConfig(HostConfig.newHostConfig().withNetworkMode("none"))
+                    .withPlatform(platform.toString())
+                    .withEntrypoint("/never-started")
+                    .exec()
+                    .getId();
+        } catch (NotFoundException e) {
+            return "";
         }
     }
 

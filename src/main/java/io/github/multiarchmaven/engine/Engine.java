@@ -66,6 +66,11 @@ public final class Engine implements VolumeShelf, AutoCloseable {
         return images.find(reference);
     }
 
+    /** Whether it has this image for a platform; pulls nothing. */
+    public boolean offers(ImageReference reference, Platform platform) {
+        return containers.offers(reference, platform);
+    }
+
     /**
      * Pulls an image.
      *

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.github.dockerjava.api.model.DockerObject;
 import io.github.multiarchmaven.model.Digest;
+import io.github.multiarchmaven.model.ImageStore;
 import io.github.multiarchmaven.model.Platform;
 import java.util.ArrayList;
 import java.util.EnumSet;

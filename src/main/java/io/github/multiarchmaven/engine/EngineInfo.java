@@ -1,5 +1,6 @@
 package io.github.multiarchmaven.engine;
 
+import io.github.multiarchmaven.model.ImageStore;
 import io.github.multiarchmaven.model.Platform;
 import java.util.Set;
 

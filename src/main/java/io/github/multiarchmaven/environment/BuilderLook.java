@@ -22,8 +22,15 @@ public sealed interface BuilderLook {
      * It runs.
      *
      * @param driver as buildx calls it
+     * @param nodes how many BuildKits
      */
-    record Running(String driver) implements BuilderLook {}
+    record Running(String driver, int nodes) implements BuilderLook {
+
+        /** With one BuildKit. */
+        public Running(String driver) {
+            this(driver, 1);
+        }
+    }
 
     /**
      * It is ours, and not as we would create it.
@@ -53,7 +60,7 @@ public sealed interface BuilderLook {
 
     /** A builder that needs no comparison, or has stood it. */
     static BuilderLook of(BuilderState state) {
-        return state.running() ? new Running(state.driver()) : new Stopped(state.driver());
+        return state.running() ? new Running(state.driver(), state.nodes().size()) : new Stopped(state.driver());
     }
 
     /** Whether a handler of the engine's kernel is of use to this builder. */

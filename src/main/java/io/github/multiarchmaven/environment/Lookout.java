@@ -5,8 +5,10 @@ import io.github.multiarchmaven.buildx.BuilderProbe;
 import io.github.multiarchmaven.buildx.BuilderState;
 import io.github.multiarchmaven.buildx.Builders;
 import io.github.multiarchmaven.engine.Engine;
+import io.github.multiarchmaven.engine.EngineInfo;
 import io.github.multiarchmaven.environment.EnvironmentQuestion.BuilderQuestion;
 import io.github.multiarchmaven.environment.EnvironmentQuestion.Where;
+import io.github.multiarchmaven.model.ImageStore;
 import io.github.multiarchmaven.model.Platform;
 import java.util.HashMap;
 import java.util.Map;
@@ -22,12 +24,15 @@ public final class Lookout {
     private final Builders builders;
     private final BuilderProbe builderProbe;
     private final Platform host;
+    private final ImageStore store;
 
-    public Lookout(Engine engine, Builders builders, BuilderProbe builderProbe, Platform host) {
+    /** @param info what the engine says of itself */
+    public Lookout(Engine engine, Builders builders, BuilderProbe builderProbe, EngineInfo info) {
         this.engine = engine;
         this.builders = builders;
         this.builderProbe = builderProbe;
-        this.host = host;
+        this.host = info.platform();
+        this.store = info.store();
     }
 
     /** Looks, and changes nothing: what cannot be seen without fetching an image or booting a builder is unknown. */
@@ -47,7 +52,7 @@ public final class Lookout {
                                             ? inOurBuilder(managed, inEngine, platform)
                                             : inEngine.support(platform)));
         }
-        return new EnvironmentReport(host, builder, support);
+        return new EnvironmentReport(host, store, builder, support);
     }
 
     /** As {@link #look}, and says through what that runs which runs in the builder. */
@@ -60,7 +65,7 @@ public final class Lookout {
         Map<Platform, PlatformSupport> support = new HashMap<>(report.support());
         support.replaceAll((platform, found) ->
                 found instanceof PlatformSupport.RunsInBuilder ? inEngine.explain(platform) : found);
-        return new EnvironmentReport(host, report.builder(), support);
+        return new EnvironmentReport(host, store, report.builder(), support);
     }
 
     private BuilderLook lookAt(BuilderQuestion question) {

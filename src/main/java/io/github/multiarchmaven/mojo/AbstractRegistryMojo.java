@@ -40,7 +40,12 @@ abstract class AbstractRegistryMojo extends AbstractMultiarchMojo {
                         .filter(Proxy::isActive)
                         .map(AbstractRegistryMojo::proxy)
                         .toList(),
-                logins.of(session()));
+                servers());
+    }
+
+    /** The servers of Maven's settings. */
+    final List<ServerLogin> servers() {
+        return logins.of(session());
     }
 
     private static RegistrySpec.Proxy proxy(Proxy proxy) {

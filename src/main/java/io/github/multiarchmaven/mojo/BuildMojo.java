@@ -4,6 +4,7 @@ import io.github.multiarchmaven.config.BuildSpec;
 import io.github.multiarchmaven.config.ConfigurationReader;
 import io.github.multiarchmaven.config.RawConfiguration;
 import io.github.multiarchmaven.config.UnknownPlatforms;
+import io.github.multiarchmaven.model.BuildOptions.Refresh;
 import io.github.multiarchmaven.narration.BuildLog;
 import io.github.multiarchmaven.narration.Problem;
 import io.github.multiarchmaven.narration.ProblemCode;
@@ -12,11 +13,13 @@ import io.github.multiarchmaven.pipeline.BuildImage;
 import io.github.multiarchmaven.pipeline.Tools;
 import io.github.multiarchmaven.result.KeptResult;
 import java.io.File;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
@@ -33,7 +36,7 @@ import org.jspecify.annotations.Nullable;
  * <p>QEMU handlers are registered and a builder is created where the build needs them.
  */
 @Mojo(name = "build", defaultPhase = LifecyclePhase.PACKAGE, threadSafe = true)
-public final class BuildMojo extends AbstractMultiarchMojo {
+public final class BuildMojo extends AbstractPublishingMojo {
 
     /** Skips this goal. */
     @Parameter(property = "multiarch.build.skip", defaultValue = "false")
@@ -105,8 +108,80 @@ public final class BuildMojo extends AbstractMultiarchMojo {
     private @Nullable Map<String, @Nullable String> labels;
 
     /**
-     * Who builds: a builder that exists, by its {@code <name>}, or one that the plugin makes, with {@code <image>},
-     * {@code <driverOpts>} and {@code <buildkitdConfig>}.
+     * What becomes of the build, one or several of: {@code oci}, an OCI image layout, from which everything else can be made;
+     * {@code registry}, pushed by BuildKit itself, for images that are too big for this disk; {@code docker}, in the engine's
+     * image store; {@code local}, a folder with the files of each platform, and {@code tar}, an archive of them; {@code none},
+     * nothing at all. Default: {@code oci}.
+     */
+    @Parameter(property = "multiarch.output")
+    private @Nullable List<@Nullable String> output;
+
+    /**
+     * Secrets that exist for one {@code RUN --mount=type=secret,id=NAME} only, each as {@code id=NAME,src=FILE} or
+     * {@code id=NAME,env=VARIABLE}.
+     */
+    @Parameter(property = "multiarch.secrets")
+    private @Nullable List<@Nullable String> secrets;
+
+    /** SSH agents or keys for {@code RUN --mount=type=ssh}, as {@code default} or {@code id=path}. */
+    @Parameter(property = "multiarch.ssh")
+    private @Nullable List<@Nullable String> ssh;
+
+    /** Caches to read, as of {@code docker buildx build --cache-from}. */
+    @Parameter(property = "multiarch.cacheFrom")
+    private @Nullable List<@Nullable String> cacheFrom;
+
+    /** Caches to write, as of {@code docker buildx build --cache-to}. */
+    @Parameter(property = "multiarch.cacheTo")
+    private @Nullable List<@Nullable String> cacheTo;
+
+    /**
+     * Annotations, each as {@code name=value}, for the manifest list and for the image of each platform; or for a place of
+     * them: {@code index:name=value}, {@code manifest[linux/arm64]:name=value}.
+     */
+    @Parameter(property = "multiarch.annotations")
+    private @Nullable List<@Nullable String> annotations;
+
+    /** Hosts that {@code RUN} steps know, each as {@code host:address}. */
+    @Parameter(property = "multiarch.addHosts")
+    private @Nullable List<@Nullable String> addHosts;
+
+    /** Network of {@code RUN} steps: {@code default}, {@code none} or {@code host}. */
+    @Parameter(property = "multiarch.network")
+    private @Nullable String network;
+
+    /** Looks for newer base images, although the builder has some. */
+    @Parameter(property = "multiarch.pull", defaultValue = "false")
+    private boolean pull;
+
+    /** Runs every step, although the builder remembers what came of it. */
+    @Parameter(property = "multiarch.noCache", defaultValue = "false")
+    private boolean noCache;
+
+    /**
+     * Whether BuildKit attests how the image was built: {@code true}, {@code false} or parameters such as {@code mode=max}.
+     * Default: {@code false}.
+     */
+    @Parameter(property = "multiarch.provenance")
+    private @Nullable String provenance;
+
+    /**
+     * Whether BuildKit attests what is in the image: {@code true}, {@code false} or {@code generator=image}. It pulls the
+     * generator's image. Default: {@code false}.
+     */
+    @Parameter(property = "multiarch.sbom")
+    private @Nullable String sbom;
+
+    /**
+     * Further arguments of {@code docker buildx build}, each in its long form. Those that decide what becomes of the build are
+     * refused.
+     */
+    @Parameter(property = "multiarch.extraArgs")
+    private @Nullable List<@Nullable String> extraArgs;
+
+    /**
+     * Who builds, by its {@code <driver>}: the engine itself, one that the plugin makes, with {@code <image>},
+     * {@code <driverOpts>} and {@code <buildkitdConfig>}, or a builder that exists, by its {@code <name>}.
      */
     @Parameter
     private @Nullable BuilderParameters builder;
@@ -123,12 +198,11 @@ public final class BuildMojo extends AbstractMultiarchMojo {
     @Parameter(property = "multiarch.dryRun", defaultValue = "false")
     private boolean dryRun;
 
-    private final ServerLogins logins;
     private final MavenProjectHelper helper;
 
     @Inject
     BuildMojo(SettingsDecrypter decrypter, MavenProjectHelper helper) {
-        this.logins = new ServerLogins(decrypter);
+        super(decrypter);
         this.helper = helper;
     }
 
@@ -150,17 +224,21 @@ public final class BuildMojo extends AbstractMultiarchMojo {
         }
         BuildSpec spec = ConfigurationReader.read(raw());
         refuseTakenId(spec);
-        try (Tools tools = Tools.open(
-                Optional.ofNullable(buildx).map(File::toPath), dryRun ? List.of() : logins.of(session()), log)) {
-            BuildImage story = new BuildImage(tools, results(), log);
+        try (Tools tools =
+                Tools.open(Optional.ofNullable(buildx).map(File::toPath), dryRun ? List.of() : servers(), log)) {
+            BuildImage story = new BuildImage(tools, results(), this::registries, log);
             if (dryRun) {
                 story.explain(spec);
             } else {
-                KeptResult result = story.run(spec);
-                new ResultProperties(project()).tell(result);
-                new AttachedDescription(helper, execution()).attach(project(), result);
+                story.run(spec, existingTags()).ifPresent(this::hand);
             }
         }
+    }
+
+    /** Hands the result on to what runs later. */
+    private void hand(KeptResult result) {
+        new ResultProperties(project()).tell(result);
+        new AttachedDescription(helper, execution()).attach(project(), result);
     }
 
     private RawConfiguration raw() {
@@ -176,6 +254,8 @@ public final class BuildMojo extends AbstractMultiarchMojo {
                         : Stream.of(only.split(",", -1)).map(String::strip).toList(),
                 allowUnknownPlatforms ? UnknownPlatforms.ALLOWED : UnknownPlatforms.REFUSED,
                 source(properties),
+                options(),
+                new RawConfiguration.RawOutputs(listOf(output), naming()),
                 Optional.ofNullable(builder).orElseGet(BuilderParameters::new).toRaw(properties),
                 Optional.ofNullable(binfmt).orElseGet(BinfmtParameters::new).toRaw(properties));
     }
@@ -191,6 +271,28 @@ public final class BuildMojo extends AbstractMultiarchMojo {
                 arguments,
                 listOf(buildContexts),
                 mapOf(labels));
+    }
+
+    private RawConfiguration.RawOptions options() {
+        Set<Refresh> refresh = EnumSet.noneOf(Refresh.class);
+        if (pull) {
+            refresh.add(Refresh.BASE_IMAGES);
+        }
+        if (noCache) {
+            refresh.add(Refresh.STEPS);
+        }
+        return new RawConfiguration.RawOptions(
+                listOf(secrets),
+                listOf(ssh),
+                listOf(addHosts),
+                Optional.ofNullable(network),
+                listOf(cacheFrom),
+                listOf(cacheTo),
+                refresh,
+                Optional.ofNullable(provenance),
+                Optional.ofNullable(sbom),
+                listOf(annotations),
+                listOf(extraArgs));
     }
 
     /** Two executions may build the same image twice, but not two images into one folder. */

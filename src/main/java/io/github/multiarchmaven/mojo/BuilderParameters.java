@@ -11,6 +11,14 @@ import org.jspecify.annotations.Nullable;
 /** The element {@code <builder>}: who builds. */
 public final class BuilderParameters {
 
+    /**
+     * Which kind of builder builds: {@code docker}, the engine's own BuildKit; {@code docker-container}, one that the plugin
+     * makes; {@code auto}, the engine's own where that can do what is asked for, which takes the containerd image store, and
+     * else one that the plugin makes, also where there are settings for it. Default: {@code auto}.
+     */
+    @Parameter
+    private @Nullable String driver;
+
     /** Name of a builder that exists and is used as it is. Without it the plugin makes one of its own. */
     @Parameter
     private @Nullable String name;
@@ -35,14 +43,19 @@ public final class BuilderParameters {
     @Parameter
     private @Nullable String buildkitdConfig;
 
-    /** A property fills what the POM leaves open, and a POM that names a builder leaves neither image nor configuration open. */
+    /**
+     * A property fills what the POM leaves open, and a POM that names a builder, or chooses the engine's own, leaves neither
+     * image nor configuration open.
+     */
     RawBuilder toRaw(UserProperties properties) {
-        Optional<String> config = name == null
+        boolean takesSettings = name == null && !"docker".equals(driver);
+        Optional<String> config = takesSettings
                 ? properties.orProperty(buildkitdConfig, "multiarch.builder.buildkitdConfig")
                 : Optional.ofNullable(buildkitdConfig);
         return new RawBuilder(
-                properties.orProperty(name, "multiarch.builder.name"),
-                name == null ? properties.orProperty(image, "multiarch.builder.image") : Optional.ofNullable(image),
+                name == null ? properties.orProperty(driver, "multiarch.builder.driver") : Optional.ofNullable(driver),
+                driver == null ? properties.orProperty(name, "multiarch.builder.name") : Optional.ofNullable(name),
+                takesSettings ? properties.orProperty(image, "multiarch.builder.image") : Optional.ofNullable(image),
                 BuildMojo.mapOf(driverOpts),
                 config.map(text -> new RawBuildkitdConfig(new UnprintedText(text), properties.folder())));
     }

@@ -35,8 +35,8 @@ public final class DoctorMojo extends AbstractMultiarchMojo {
     private @Nullable File json;
 
     /**
-     * Who builds: a builder that exists, by its {@code <name>}, or one that the plugin makes, with {@code <image>},
-     * {@code <driverOpts>} and {@code <buildkitdConfig>}.
+     * Who builds, by its {@code <driver>}: the engine itself, one that the plugin makes, with {@code <image>},
+     * {@code <driverOpts>} and {@code <buildkitdConfig>}, or a builder that exists, by its {@code <name>}.
      */
     @Parameter
     private @Nullable BuilderParameters builder;

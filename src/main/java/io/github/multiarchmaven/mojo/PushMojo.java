@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * its digest, the manifest list, and last the tags. No tag per architecture, no engine, no rebuild.
  */
 @Mojo(name = "push", defaultPhase = LifecyclePhase.DEPLOY, threadSafe = true)
-public final class PushMojo extends AbstractRegistryMojo {
+public final class PushMojo extends AbstractPublishingMojo {
 
     /** Skips this goal. */
     @Parameter(property = "multiarch.push.skip", defaultValue = "false")
@@ -40,17 +40,6 @@ public final class PushMojo extends AbstractRegistryMojo {
      */
     @Parameter(property = "multiarch.pushTo")
     private @Nullable List<String> pushTo;
-
-    /**
-     * Whether to fail, before anything is sent, if a tag is there and means another image. Default: no for a SNAPSHOT
-     * version, whose tag is replaced and its former digest printed; yes otherwise.
-     */
-    @Parameter(property = "multiarch.failIfTagExists")
-    private @Nullable Boolean failIfTagExists;
-
-    /** Writes no tag: the image can be asked for by its digest only. For builds that are merged later. */
-    @Parameter(property = "multiarch.pushByDigest", defaultValue = "false")
-    private boolean pushByDigest;
 
     /**
      * Sends nothing before the last module of a reactor that pushes, and nothing at all if a module fails. Must be the same in
@@ -85,11 +74,8 @@ public final class PushMojo extends AbstractRegistryMojo {
             runNothing(log);
             return;
         }
-        PushSpec spec = RegistryReader.push(
-                Optional.ofNullable(id),
-                BuildMojo.listOf(pushTo),
-                refusesExistingTags() ? PushSpec.ExistingTags.REFUSED : PushSpec.ExistingTags.REPLACED,
-                pushByDigest ? PushSpec.Naming.BY_DIGEST_ONLY : PushSpec.Naming.BY_TAGS);
+        PushSpec spec =
+                RegistryReader.push(Optional.ofNullable(id), BuildMojo.listOf(pushTo), existingTags(), naming());
         RegistrySpec registries = registries();
         if (dryRun) {
             with(registries, log, story -> story.explain(spec));
@@ -147,9 +133,5 @@ public final class PushMojo extends AbstractRegistryMojo {
 
     private void push(PushImages story, PushSpec spec) {
         story.run(spec).forEach(new ResultProperties(project())::tell);
-    }
-
-    private boolean refusesExistingTags() {
-        return failIfTagExists == null ? !project().getVersion().endsWith("-SNAPSHOT") : failIfTagExists;
     }
 }

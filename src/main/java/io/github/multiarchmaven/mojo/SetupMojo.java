@@ -32,8 +32,8 @@ public final class SetupMojo extends AbstractMultiarchMojo {
     private @Nullable List<String> platforms;
 
     /**
-     * Who builds: a builder that exists, by its {@code <name>}, or one that the plugin makes, with {@code <image>},
-     * {@code <driverOpts>} and {@code <buildkitdConfig>}.
+     * Who builds, by its {@code <driver>}: the engine itself, one that the plugin makes, with {@code <image>},
+     * {@code <driverOpts>} and {@code <buildkitdConfig>}, or a builder that exists, by its {@code <name>}.
      */
     @Parameter
     private @Nullable BuilderParameters builder;

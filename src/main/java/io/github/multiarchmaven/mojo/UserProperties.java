@@ -29,11 +29,11 @@ final class UserProperties {
                 .toAbsolutePath();
     }
 
-    /** What the POM says, or else the property. */
+    /** What the POM says, or else the property; one that is empty on the command line puts that of the POM out of force. */
     Optional<String> orProperty(@Nullable String configured, String property) {
         return Optional.ofNullable(configured)
-                .or(() -> Optional.ofNullable(commandLine.getProperty(property)))
-                .or(() -> Optional.ofNullable(pom.getProperty(property)));
+                .or(() -> Optional.ofNullable(commandLine.getProperty(property, pom.getProperty(property)))
+                        .filter(value -> !value.isBlank()));
     }
 
     /** What relative paths refer to: the project's folder, or without a project that in which Maven runs. */

@@ -4,6 +4,7 @@ import io.github.multiarchmaven.model.Difference;
 import io.github.multiarchmaven.model.Digest;
 import io.github.multiarchmaven.model.ImageReference;
 import io.github.multiarchmaven.model.Inventory;
+import io.github.multiarchmaven.model.Output;
 import io.github.multiarchmaven.model.Platform;
 import java.nio.file.Path;
 import java.util.List;
@@ -91,8 +92,8 @@ public interface BuildLog {
         plan.forEach(step -> info("- " + step));
     }
 
-    /** The result is proved and in its place. */
-    default void built(ImageReference image, Inventory inventory, Path layout) {
+    /** The image is proved. */
+    default void built(ImageReference image, Inventory inventory) {
         inventory
                 .children()
                 .forEach(child -> info(String.format(
@@ -102,7 +103,21 @@ public interface BuildLog {
                         child.manifest(),
                         child.size() / 1_000_000.0)));
         info("Built and proved " + image + " for " + Platform.list(inventory.platforms()) + ": " + inventory.index());
-        info("It is in " + layout + "; to run it: mvn multiarch:load && docker run --rm " + image);
+    }
+
+    /** An output of a build is proved and in its place. */
+    default void left(Output output, ImageReference image, Path place) {
+        if (output instanceof Output.Oci) {
+            info("It is in " + place.resolve("layout") + "; to run it: mvn multiarch:load && docker run --rm " + image);
+        } else if (output instanceof Output.Docker) {
+            info("It is in the engine; to run it: docker run --rm " + image);
+        } else if (output instanceof Output.Local) {
+            info("The files of each platform are in " + place.resolve("files"));
+        } else if (output instanceof Output.Tar) {
+            info("The files of each platform are in " + place.resolve("files.tar"));
+        } else if (output instanceof Output.None) {
+            info("Nothing is kept of " + image + " but the builder's cache, because <output> is none");
+        }
     }
 
     /** The engine has an image of the result, read back. */

@@ -5,61 +5,80 @@ import io.github.multiarchmaven.buildx.BuilderProbe;
 import io.github.multiarchmaven.buildx.Builders;
 import io.github.multiarchmaven.buildx.ImageBuild;
 import io.github.multiarchmaven.config.BuildSpec;
+import io.github.multiarchmaven.config.PushSpec.ExistingTags;
+import io.github.multiarchmaven.config.RegistrySpec;
 import io.github.multiarchmaven.dockerfile.DockerfileFacts;
 import io.github.multiarchmaven.environment.EnvironmentQuestion;
 import io.github.multiarchmaven.environment.Lookout;
-import io.github.multiarchmaven.layout.OciLayout;
+import io.github.multiarchmaven.model.ImageReference;
 import io.github.multiarchmaven.model.Inventory;
 import io.github.multiarchmaven.narration.BuildLog;
 import io.github.multiarchmaven.plan.BuildPlan;
 import io.github.multiarchmaven.plan.BuildPlanner;
+import io.github.multiarchmaven.plan.BuilderDecision;
 import io.github.multiarchmaven.process.MachineLock;
 import io.github.multiarchmaven.result.ImageDescription;
 import io.github.multiarchmaven.result.ImageDescription.Scope;
 import io.github.multiarchmaven.result.KeptResult;
 import io.github.multiarchmaven.result.Results;
-import io.github.multiarchmaven.verify.LayoutVerification;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** The story of {@code multiarch:build}. */
 public final class BuildImage {
 
     private final Tools tools;
     private final Results results;
+    private final Supplier<RegistrySpec> registries;
     private final BuildLog log;
     private final Lookout lookout;
     private final Preparer preparer;
 
-    public BuildImage(Tools tools, Results results, BuildLog log) {
+    /** @param registries how they are reached, asked for where an output is in one */
+    public BuildImage(Tools tools, Results results, Supplier<RegistrySpec> registries, BuildLog log) {
         this.tools = tools;
         this.results = results;
+        this.registries = registries;
         this.log = log;
         this.lookout = new Lookout(
-                tools.engine(),
-                new Builders(tools.buildx()),
-                new BuilderProbe(tools.buildx()),
-                tools.info().platform());
+                tools.engine(), new Builders(tools.buildx()), new BuilderProbe(tools.buildx()), tools.info());
         this.preparer = new Preparer(tools, log);
     }
 
     /**
      * Builds, proves and keeps the image.
      *
+     * @param existing what becomes of a tag in a registry that means another image
+     * @return what later goals can work with; empty where no output is an image that can be read
      * @throws io.github.multiarchmaven.narration.ProblemException if anything that was promised is not there; the
      *     previous result is untouched then
      */
-    public KeptResult run(BuildSpec spec) {
-        BuildScene scene = sceneOf(spec);
-        DockerfileFacts facts = scene.readDockerfile();
+    public Optional<KeptResult> run(BuildSpec spec, ExistingTags existing) {
+        BuildScene given = sceneOf(spec);
+        DockerfileFacts facts = given.readDockerfile();
+        BuilderDecision decision = decide(given, facts);
+        BuildScene scene = given.builtBy(decision.choice());
+        decision.notes().forEach(log::info);
         EnvironmentQuestion question = scene.environmentQuestion(facts);
         BuildPlan plan;
         try (MachineLock alone = tools.exclusively(log)) {
             log.debug("Holding " + alone);
             plan = prepare(scene, facts, question);
         }
-        try (Results.Staging staging = results.stage(spec.naming().id())) {
+        try (Results.Staging staging = results.stage(spec.naming().id());
+                OpenedOnDemand open = new OpenedOnDemand(registries)) {
             build(scene, staging);
-            Inventory inventory = prove(scene, plan, staging);
-            return keep(scene, staging, inventory);
+            Optional<Inventory> proved = new OutputProofs(
+                            plan.promises().platforms(),
+                            staging,
+                            new EngineProof(tools.engine(), tools.info().store()),
+                            open)
+                    .prove(plan.outputs(), spec.naming().firstName());
+            List<ImageReference> published = new BuiltTags(open, existing, log).write(plan.outputs(), proved);
+            return keep(scene, staging, proved, published);
         }
     }
 
@@ -76,10 +95,18 @@ public final class BuildImage {
 
     /** Says what {@link #run} would do, and does nothing. */
     public void explain(BuildSpec spec) {
-        BuildScene scene = sceneOf(spec);
-        DockerfileFacts facts = scene.readDockerfile();
+        BuildScene given = sceneOf(spec);
+        DockerfileFacts facts = given.readDockerfile();
+        BuilderDecision decision = decide(given, facts);
+        BuildScene scene = given.builtBy(decision.choice());
         BuildPlan plan = plan(scene, facts, scene.environmentQuestion(facts));
-        log.dryRun(plan.describe());
+        log.dryRun(Stream.concat(plan.describe().stream(), decision.notes().stream())
+                .toList());
+    }
+
+    private BuilderDecision decide(BuildScene scene, DockerfileFacts facts) {
+        return BuilderDecision.of(
+                scene.spec(), facts, scene.host(), tools.info().store());
     }
 
     private BuildScene sceneOf(BuildSpec spec) {
@@ -102,8 +129,9 @@ public final class BuildImage {
                         source.buildArgs(),
                         source.buildContexts(),
                         source.labels()),
-                staging.layout(),
-                staging.metadata());
+                scene.spec().manner().options(),
+                scene.spec().manner().outputs(),
+                new BuildRequest.Places(staging.layout(), staging.files(), staging.archive(), staging.metadata()));
         log.building(scene.spec().naming().firstName(), scene.platforms());
         new ImageBuild(tools.buildx(), log)
                 .run(
@@ -112,26 +140,30 @@ public final class BuildImage {
                         results.transcriptOf(scene.spec().naming().id()));
     }
 
-    private Inventory prove(BuildScene scene, BuildPlan plan, Results.Staging staging) {
-        OciLayout layout = OciLayout.at(staging.layout());
-        layout.ensureIndex();
-        layout.nameAs(scene.spec().naming().firstName());
-        Inventory inventory = layout.inventory();
-        LayoutVerification.check(plan.promises().platforms(), inventory).orThrow();
-        return inventory;
-    }
-
-    private KeptResult keep(BuildScene scene, Results.Staging staging, Inventory inventory) {
+    private Optional<KeptResult> keep(
+            BuildScene scene, Results.Staging staging, Optional<Inventory> proved, List<ImageReference> published) {
         BuildSpec.Naming naming = scene.spec().naming();
+        if (proved.isEmpty()) {
+            tell(scene, results.keep(staging, naming.id()));
+            return Optional.empty();
+        }
         KeptResult kept = results.keep(
                 staging,
                 new ImageDescription(
                         naming.id(),
                         naming.image(),
                         naming.tags(),
-                        inventory,
+                        proved.get(),
                         scene.isNarrowed() ? Scope.NARROWED : Scope.COMPLETE));
-        log.built(naming.firstName(), inventory, kept.layout());
-        return kept;
+        KeptResult noted = published.isEmpty() ? kept : results.published(kept, published);
+        log.built(naming.firstName(), proved.get());
+        tell(scene, results.folderOf(naming.id()));
+        return Optional.of(noted);
+    }
+
+    /** Where everything is, and how to go on. */
+    private void tell(BuildScene scene, Path place) {
+        ImageReference name = scene.spec().naming().firstName();
+        scene.spec().manner().outputs().forEach(output -> log.left(output, name, place));
     }
 }

@@ -55,6 +55,10 @@ record BuildScene(BuildSpec spec, EngineEndpoint endpoint, Platform host, List<P
                                 + platforms.get(0))));
     }
 
+    BuildScene builtBy(BuilderChoice choice) {
+        return new BuildScene(spec.builtBy(choice), endpoint, host, platforms);
+    }
+
     /** Whether some of the configured platforms are left out. */
     boolean isNarrowed() {
         return platforms.size() < spec.platforms().size();

@@ -33,4 +33,30 @@ final class ChosenResults {
         }
         return chosen;
     }
+
+    /**
+     * The same, of which the image itself is needed.
+     *
+     * @throws ProblemException RESULT_WITHOUT_LAYOUT if one is in a registry alone
+     */
+    static List<KeptResult> withLayout(Results results, Optional<String> id, String goal) {
+        List<KeptResult> chosen = of(results, id, goal);
+        List<Problem> problems = chosen.stream()
+                .filter(result -> !result.hasLayout())
+                .map(result -> withoutLayout(result, goal))
+                .toList();
+        if (!problems.isEmpty()) {
+            throw new ProblemException(problems);
+        }
+        return chosen;
+    }
+
+    private static Problem withoutLayout(KeptResult result, String goal) {
+        return Problem.of(
+                ProblemCode.RESULT_WITHOUT_LAYOUT,
+                "the result \"" + result.description().id() + "\" has no image to " + goal,
+                "its <output> is not oci; it is published as "
+                        + result.description().published(),
+                "build it with <output>oci</output> as well, or take it from there: docker pull, or multiarch:promote");
+    }
 }

@@ -120,7 +120,7 @@ public final class ExamineMachine {
                 tools.engine().orElseThrow(),
                 new Builders(buildx),
                 new BuilderProbe(buildx),
-                tools.info().orElseThrow().platform());
+                tools.info().orElseThrow());
         return lookout.lookClosely(scene.questionOf(Set.copyOf(scene.spec().platforms())));
     }
 

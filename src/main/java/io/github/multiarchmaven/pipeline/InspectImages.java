@@ -88,7 +88,9 @@ public final class InspectImages {
                             + results.get(0).layout().getParent()));
         }
         return results.stream()
-                .<Subject>map(result -> new InFolder(result.layout()))
+                .<Subject>map(result -> result.hasLayout()
+                        ? new InFolder(result.layout())
+                        : new InRegistry(result.description().published().get(0)))
                 .toList();
     }
 

@@ -1,13 +1,13 @@
 package io.github.multiarchmaven.pipeline;
 
 import io.github.multiarchmaven.engine.Engine;
-import io.github.multiarchmaven.engine.ImageStore;
 import io.github.multiarchmaven.engine.LocalImage;
 import io.github.multiarchmaven.layout.DockerArchive;
 import io.github.multiarchmaven.layout.LayoutArchive;
 import io.github.multiarchmaven.layout.OciLayout;
 import io.github.multiarchmaven.model.Digest;
 import io.github.multiarchmaven.model.ImageReference;
+import io.github.multiarchmaven.model.ImageStore;
 import io.github.multiarchmaven.model.Inventory;
 import io.github.multiarchmaven.model.Platform;
 import io.github.multiarchmaven.narration.BuildLog;
@@ -45,7 +45,7 @@ public final class LoadImages {
      * @throws ProblemException if there is nothing to load, or if the engine does not hold afterwards what was loaded
      */
     public void run(Optional<String> id) {
-        ChosenResults.of(results, id, "load").forEach(this::load);
+        ChosenResults.withLayout(results, id, "load").forEach(this::load);
     }
 
     private void load(KeptResult result) {

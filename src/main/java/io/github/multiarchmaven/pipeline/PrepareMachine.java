@@ -33,10 +33,7 @@ public final class PrepareMachine {
         this.tools = tools;
         this.log = log;
         this.lookout = new Lookout(
-                tools.engine(),
-                new Builders(tools.buildx()),
-                new BuilderProbe(tools.buildx()),
-                tools.info().platform());
+                tools.engine(), new Builders(tools.buildx()), new BuilderProbe(tools.buildx()), tools.info());
         this.preparer = new Preparer(tools, log);
     }
 

@@ -1,5 +1,6 @@
 package io.github.multiarchmaven.plan;
 
+import io.github.multiarchmaven.model.Output;
 import io.github.multiarchmaven.model.Platform;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,13 +11,16 @@ import java.util.Set;
  *
  * @param preparations in order
  * @param builder name of the builder
+ * @param outputs what becomes of the build
  * @param promises what will be true afterwards
  * @param notes why it is so, for people
  */
-public record BuildPlan(List<Preparation> preparations, String builder, Promises promises, List<String> notes) {
+public record BuildPlan(
+        List<Preparation> preparations, String builder, List<Output> outputs, Promises promises, List<String> notes) {
 
     public BuildPlan {
         preparations = List.copyOf(preparations);
+        outputs = List.copyOf(outputs);
         notes = List.copyOf(notes);
     }
 
@@ -39,7 +43,7 @@ public record BuildPlan(List<Preparation> preparations, String builder, Promises
         List<String> lines = new ArrayList<>();
         preparations.forEach(preparation -> lines.add(preparation.describe()));
         lines.add("build " + Platform.list(promises.platforms()) + " with the builder " + builder);
-        lines.add("prove that the manifest list holds exactly these platforms");
+        outputs.forEach(output -> lines.add("prove: " + output.promise()));
         lines.addAll(notes);
         return lines;
     }

@@ -62,12 +62,14 @@ public final class BuildPlanner {
         problems.addAll(handlers.problems());
         List<Preparation> preparations = new ArrayList<>(handlers.preparations());
         prepareBuilder(preparations, running);
+        problems.addAll(new OutputPlanner(spec, report, builder).problems(platforms));
         if (!problems.isEmpty()) {
             throw new ProblemException(problems);
         }
         List<String> notes = new ArrayList<>(notes(running));
         notes.addAll(handlers.notes());
-        return new BuildPlan(preparations, builder, new BuildPlan.Promises(platforms, running), notes);
+        return new BuildPlan(
+                preparations, builder, spec.manner().outputs(), new BuildPlan.Promises(platforms, running), notes);
     }
 
     private PlatformSupport supportOf(Platform platform) {

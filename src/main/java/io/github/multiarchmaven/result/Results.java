@@ -73,12 +73,25 @@ public final class Results {
      * @param description of what the layout holds
      */
     public KeptResult keep(Staging staging, ImageDescription description) {
-        Path place = folderOf(description.id());
-        Path replaced = folder.resolve(REPLACED + description.id());
         try {
             Files.write(staging.folder().resolve(DESCRIPTION), ImageJson.write(description));
+        } catch (IOException e) {
+            throw failed("cannot write to " + staging.folder(), e);
+        }
+        return new KeptResult(description, keep(staging, description.id()).resolve(LAYOUT));
+    }
+
+    /**
+     * The same for one that is no image, such as files alone.
+     *
+     * @return its place
+     */
+    public Path keep(Staging staging, String id) {
+        Path place = folderOf(id);
+        Path replaced = folder.resolve(REPLACED + id);
+        try {
             FolderTree.delete(staging.metadata());
-            recover(description.id(), place);
+            recover(id, place);
             FolderTree.delete(replaced);
             if (Files.exists(place)) {
                 Files.move(place, replaced);
@@ -88,7 +101,7 @@ public final class Results {
         } catch (IOException e) {
             throw failed("cannot move the result to " + place, e);
         }
-        return new KeptResult(description, place.resolve(LAYOUT));
+        return place;
     }
 
     /**
@@ -199,6 +212,16 @@ public final class Results {
         /** Where the layout goes. */
         public Path layout() {
             return folder.resolve(LAYOUT);
+        }
+
+        /** Where the files of each platform go. */
+        public Path files() {
+            return folder.resolve("files");
+        }
+
+        /** Where an archive of them goes. */
+        public Path archive() {
+            return folder.resolve("files.tar");
         }
 
         /** Where buildx's metadata goes. */

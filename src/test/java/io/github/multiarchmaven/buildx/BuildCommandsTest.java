@@ -2,6 +2,9 @@ package io.github.multiarchmaven.buildx;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.multiarchmaven.model.BuildOptions;
+import io.github.multiarchmaven.model.ImageReference;
+import io.github.multiarchmaven.model.Output;
 import io.github.multiarchmaven.model.Platform;
 import io.github.multiarchmaven.process.Argument;
 import java.nio.file.Path;
@@ -9,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -17,6 +21,9 @@ class BuildCommandsTest {
     private final Map<String, String> buildArgs = new LinkedHashMap<>();
     private final Map<String, String> buildContexts = new LinkedHashMap<>();
     private final Map<String, String> labels = new LinkedHashMap<>();
+
+    private BuildOptions options = BuildOptions.NONE;
+    private List<Output> outputs = List.of(new Output.Oci());
 
     private List<Argument> render(String folder, Optional<String> target, String... platforms) {
         Path project = Path.of(folder);
@@ -30,9 +37,18 @@ class BuildCommandsTest {
                         buildArgs,
                         buildContexts,
                         labels),
-                project.resolve("staging").resolve("layout"),
-                project.resolve("staging").resolve("metadata.json"));
+                options,
+                outputs,
+                places(project.resolve("staging")));
         return BuildCommands.build(request, BuildArguments.of(buildArgs, name -> name.equals("TAKEN")));
+    }
+
+    private static BuildRequest.Places places(Path folder) {
+        return new BuildRequest.Places(
+                folder.resolve("layout"),
+                folder.resolve("files"),
+                folder.resolve("files.tar"),
+                folder.resolve("metadata.json"));
     }
 
     @Test
@@ -61,6 +77,61 @@ class BuildCommandsTest {
     }
 
     @Test
+    void everyOption() {
+        options = new BuildOptions(
+                new BuildOptions.Access(
+                        List.of(
+                                new BuildOptions.Secret.InFile(
+                                        "a", Path.of("secrets, all").resolve("token")),
+                                new BuildOptions.Secret.InVariable("b", "TOKEN")),
+                        List.of("default"),
+                        List.of("db:10.0.0.1"),
+                        Optional.of("host")),
+                new BuildOptions.Caching(
+                        List.of("type=local,src=c"),
+                        List.of("type=inline"),
+                        Set.of(BuildOptions.Refresh.BASE_IMAGES, BuildOptions.Refresh.STEPS)),
+                new BuildOptions.Attestations("mode=max", "true"),
+                List.of(
+                        new BuildOptions.Annotation(List.of("index", "manifest"), "a=b"),
+                        new BuildOptions.Annotation(List.of("index"), "c=d")),
+                List.of("--shm-size=64m"));
+        Golden.assertMatches("every-option", render("project", Optional.empty(), "linux/amd64", "linux/arm64"));
+        assertThat(render("project", Optional.empty(), "linux/amd64"))
+                .extracting(Argument::value)
+                .as("there is no list for annotations of lists")
+                .containsOnlyOnce("--annotation")
+                .contains("manifest:a=b");
+    }
+
+    @Test
+    void everyOutput() {
+        List<ImageReference> names = Stream.of("reg.example.com/acme/app:1", "reg.example.com/acme/app:latest")
+                .map(ImageReference::of)
+                .toList();
+        outputs = List.of(
+                new Output.Oci(),
+                new Output.Registry(names),
+                new Output.Docker(names),
+                new Output.Local(),
+                new Output.Tar(),
+                new Output.None());
+        Golden.assertMatches("every-output", render("a, b", Optional.empty(), "linux/amd64", "linux/arm64"));
+    }
+
+    @Test
+    void oneOfOnePlatformIsInAFolderAndInAListAsSeveralAre() {
+        outputs = List.of(new Output.Local(), new Output.Registry(List.of(ImageReference.of("acme/app:1"))));
+        Golden.assertMatches("one-platform", render("project", Optional.empty(), "linux/arm/v7"));
+
+        outputs = List.of(new Output.Docker(List.of(ImageReference.of("acme/app:1"))), outputs.get(1));
+        assertThat(render("project", Optional.empty(), "linux/arm/v7"))
+                .extracting(Argument::value)
+                .as("which a classic image store would not take")
+                .doesNotContain("BUILDKIT_MULTI_PLATFORM=1");
+    }
+
+    @Test
     void aLineBreakInALabelIsPartOfOneArgument() {
         labels.put("text", "one\ntwo");
         assertThat(render("project", Optional.empty(), "linux/amd64"))
@@ -83,8 +154,9 @@ class BuildCommandsTest {
                 "b",
                 List.of(),
                 new BuildRequest.Source(Path.of(""), Path.of(""), Optional.empty(), buildArgs, Map.of(), Map.of()),
-                Path.of(""),
-                Path.of(""));
+                BuildOptions.NONE,
+                outputs,
+                places(Path.of("")));
         assertThat(request.toString()).contains("TOKEN").doesNotContain(secret);
     }
 }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.github.multiarchmaven.buildx.progress.BuildCall;
+import io.github.multiarchmaven.model.BuildOptions;
+import io.github.multiarchmaven.model.Output;
 import io.github.multiarchmaven.model.Platform;
 import io.github.multiarchmaven.narration.BuildLog;
 import io.github.multiarchmaven.narration.ProblemException;
@@ -62,8 +64,13 @@ class ImageBuildSecretsTest {
                         Map.of("TOKEN", SECRET),
                         Map.of(),
                         Map.of()),
-                folder.resolve("layout"),
-                folder.resolve("metadata.json"));
+                BuildOptions.NONE,
+                List.of(new Output.Oci()),
+                new BuildRequest.Places(
+                        folder.resolve("layout"),
+                        folder.resolve("files"),
+                        folder.resolve("files.tar"),
+                        folder.resolve("metadata.json")));
         BuildCall call = new BuildCall(
                 "acme/app:1",
                 List.of(platform),

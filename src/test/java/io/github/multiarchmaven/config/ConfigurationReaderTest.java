@@ -44,8 +44,9 @@ class ConfigurationReaderTest {
                 .isEqualTo(folder.resolve("Dockerfile").toAbsolutePath().normalize());
         assertThat(spec.builder())
                 .isInstanceOfSatisfying(
-                        BuilderChoice.Managed.class,
-                        managed -> assertThat(managed.image()).hasToString(ConfigurationReader.DEFAULT_BUILDKIT_IMAGE));
+                        BuilderChoice.Automatic.class,
+                        automatic -> assertThat(automatic.otherwise().image())
+                                .hasToString(ConfigurationReader.DEFAULT_BUILDKIT_IMAGE));
         assertThat(spec.binfmt().mode()).isEqualTo(BinfmtMode.AUTO);
         assertThat(spec.binfmt().image()).hasToString(ConfigurationReader.DEFAULT_BINFMT_IMAGE);
         assertThat(spec.binfmt().image().digest()).isPresent();
@@ -86,6 +87,33 @@ class ConfigurationReaderTest {
         assertThat(spec.binfmt())
                 .isEqualTo(new BuildSpec.BinfmtChoice(spec.binfmt().image(), BinfmtMode.NEVER));
         assertThat(spec.binfmt().image()).hasToString(PINNED);
+    }
+
+    @Test
+    void theDriverSaysWhoBuilds() {
+        assertThat(pom().with("builder.driver", "docker").read().builder())
+                .isEqualTo(new BuilderChoice.Existing("default"));
+        assertThat(pom().with("builder.driver", "docker-container").read().builder())
+                .isInstanceOf(BuilderChoice.Managed.class);
+        assertThat(pom().with("builder.driver", "auto")
+                        .with("builder.image", "registry.example.com/buildkit:1")
+                        .read()
+                        .builder())
+                .as("settings are for one that is made")
+                .isInstanceOf(BuilderChoice.Managed.class);
+        assertThat(pom().with("builder.driver", "kubernetes").problems())
+                .extracting(Problem::code)
+                .containsExactly(ProblemCode.SETTING_INVALID);
+        assertThat(pom().with("builder.driver", "docker")
+                        .withDriverOpt("network", "host")
+                        .problems())
+                .extracting(Problem::code)
+                .containsExactly(ProblemCode.BUILDER_SETTINGS_UNUSED);
+        assertThat(pom().with("builder.driver", "docker-container")
+                        .with("builder.name", "mine")
+                        .problems())
+                .extracting(Problem::code)
+                .containsExactly(ProblemCode.BUILDER_SETTINGS_UNUSED);
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.assertj.core.api.Assertions;
 
 /** A configuration as a POM would have it, right in everything that a test does not change. */
@@ -22,6 +23,7 @@ final class Pom {
     private final Map<String, String> texts = new LinkedHashMap<>(Map.of("image", "acme/app", "version", "1.0"));
     private final Map<String, List<String>> lists =
             new LinkedHashMap<>(Map.of("platforms", List.of("linux/amd64", "linux/arm64")));
+    private PushSpec.Naming naming = PushSpec.Naming.BY_TAGS;
     private UnknownPlatforms unknownPlatforms = UnknownPlatforms.REFUSED;
 
     /** A project whose folder is the context. */
@@ -55,6 +57,11 @@ final class Pom {
         return this;
     }
 
+    Pom pushedByDigest() {
+        naming = PushSpec.Naming.BY_DIGEST_ONLY;
+        return this;
+    }
+
     Pom allowingUnknownPlatforms() {
         unknownPlatforms = UnknownPlatforms.ALLOWED;
         return this;
@@ -77,7 +84,21 @@ final class Pom {
                         buildArgs,
                         list("buildContexts"),
                         Map.of("org.example.label", "a, \"b\"")),
+                new RawConfiguration.RawOptions(
+                        list("secrets"),
+                        list("ssh"),
+                        list("addHosts"),
+                        text("network"),
+                        list("cacheFrom"),
+                        list("cacheTo"),
+                        Set.of(),
+                        text("provenance"),
+                        text("sbom"),
+                        list("annotations"),
+                        list("extraArgs")),
+                new RawConfiguration.RawOutputs(list("output"), naming),
                 new RawBuilder(
+                        text("builder.driver"),
                         text("builder.name"),
                         text("builder.image"),
                         driverOpts,

@@ -127,6 +127,8 @@ class ProblemsPageTest {
                 UnknownPlatforms.REFUSED,
                 new RawConfiguration.RawSource(
                         folder, folder, Optional.empty(), Optional.empty(), Map.of(), List.of(), Map.of()),
+                RawConfiguration.RawOptions.NONE,
+                RawConfiguration.RawOutputs.NONE,
                 new RawConfiguration.RawBuilder(Optional.empty(), Optional.empty(), Map.of()),
                 new RawConfiguration.RawBinfmt(Optional.empty(), Optional.empty()));
     }

@@ -54,6 +54,11 @@ public final class BuiltImage {
         return top().path("digest").asText();
     }
 
+    /** The manifest list. */
+    public JsonNode index() {
+        return blob(digest());
+    }
+
     /** The platforms in the manifest list, in its order. */
     public List<String> platforms() {
         List<String> platforms = new ArrayList<>();

@@ -9,7 +9,10 @@ import io.github.multiarchmaven.dockerfile.Execution;
 import io.github.multiarchmaven.environment.BuilderLook;
 import io.github.multiarchmaven.environment.EnvironmentReport;
 import io.github.multiarchmaven.environment.PlatformSupport;
+import io.github.multiarchmaven.model.BuildOptions;
 import io.github.multiarchmaven.model.ImageReference;
+import io.github.multiarchmaven.model.ImageStore;
+import io.github.multiarchmaven.model.Output;
 import io.github.multiarchmaven.model.Platform;
 import io.github.multiarchmaven.narration.Problem;
 import io.github.multiarchmaven.narration.ProblemException;
@@ -35,6 +38,9 @@ final class Decision {
             new BuilderChoice.Managed(ImageReference.of("registry.example.com/buildkit:1"), Map.of());
     private BuilderLook look = new BuilderLook.Absent();
     private BinfmtMode mode = BinfmtMode.AUTO;
+    private ImageStore store = ImageStore.CONTAINERD;
+    private List<Output> outputs = List.of(new Output.Oci());
+    private Optional<List<Platform>> narrowed = Optional.empty();
 
     static List<Platform> platforms(String... names) {
         return Stream.of(names).map(Platform::of).toList();
@@ -85,6 +91,21 @@ final class Decision {
         return this;
     }
 
+    Decision store(ImageStore found) {
+        store = found;
+        return this;
+    }
+
+    Decision output(Output... wanted) {
+        outputs = List.of(wanted);
+        return this;
+    }
+
+    Decision only(String... names) {
+        narrowed = Optional.of(platforms(names));
+        return this;
+    }
+
     BuildPlan plan() {
         Path folder = Path.of("project");
         BuildSpec spec = new BuildSpec(
@@ -92,14 +113,15 @@ final class Decision {
                 platforms,
                 new BuildSpec.Narrowing.None(),
                 new BuildSpec.Source(folder, folder, Optional.empty(), Map.of(), Map.of(), Map.of()),
+                new BuildSpec.Manner(BuildOptions.NONE, outputs),
                 choice,
                 new BuildSpec.BinfmtChoice(ImageReference.of(BINFMT), mode));
         String builder = choice instanceof BuilderChoice.Existing existing ? existing.name() : "multiarch-1";
         return BuildPlanner.plan(
                 spec,
-                platforms,
+                narrowed.orElse(platforms),
                 new DockerfileFacts(executions, unsure, List.of()),
-                new EnvironmentReport(HOST, look, support),
+                new EnvironmentReport(HOST, store, look, support),
                 builder);
     }
 

@@ -1,4 +1,4 @@
-package io.github.multiarchmaven.engine;
+package io.github.multiarchmaven.model;
 
 /** How an engine keeps images; only one of the two can hold a manifest list. */
 public enum ImageStore {

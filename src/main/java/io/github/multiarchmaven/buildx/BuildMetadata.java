@@ -1,0 +1,50 @@
+package io.github.multiarchmaven.buildx;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.multiarchmaven.model.Digest;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * What buildx says came of a build ({@code --metadata-file}). It is where to look and no proof: it holds a digest also
+ * where nothing is anywhere.
+ *
+ * @param digest of the manifest list or manifest ({@code containerimage.digest})
+ * @param config digest of the configuration of an image alone ({@code containerimage.config.digest})
+ */
+public record BuildMetadata(Optional<Digest> digest, Optional<Digest> config) {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final long LARGEST = 64L * 1024 * 1024;
+
+    /** What the file says; nothing where it is not there or is something else, such as {@code null}. */
+    public static BuildMetadata in(Path file) {
+        try {
+            if (!Files.isRegularFile(file) || Files.size(file) > LARGEST) {
+                return new BuildMetadata(Optional.empty(), Optional.empty());
+            }
+            JsonNode root = JSON.readTree(Files.readString(file, StandardCharsets.UTF_8));
+            return new BuildMetadata(
+                    digest(root.path("containerimage.digest")), digest(root.path("containerimage.config.digest")));
+        } catch (JsonProcessingException | CharacterCodingException e) {
+            return new BuildMetadata(Optional.empty(), Optional.empty());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Optional<Digest> digest(JsonNode node) {
+        try {
+            return node.isTextual() ? Optional.of(new Digest(node.textValue())) : Optional.empty();
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package io.github.multiarchmaven.config;
+
+import io.github.multiarchmaven.narration.ProblemCode;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Refuses those of {@code <extraArgs>} that would take the outcome of a build out of our hands. */
+final class ExtraArguments {
+
+    private static final String ASKS_ONLY =
+            "it makes buildx answer a question instead of building: run docker buildx build" + " yourself for that";
+    private static final String FOLLOWED = "the plugin follows the build by what buildx prints";
+
+    private static final Map<String, String> INSTEAD = new TreeMap<>(Map.ofEntries(
+            Map.entry("--output", "use <output>"),
+            Map.entry("--push", "use <output>registry</output>, or the goal push"),
+            Map.entry("--load", "use <output>docker</output>, or the goal load"),
+            Map.entry("--tag", "use <image> and <tags>"),
+            Map.entry("--platform", "use <platforms>"),
+            Map.entry("--builder", "use <builder><name>"),
+            Map.entry("--file", "use <dockerfile>"),
+            Map.entry("--build-arg", "use <buildArgs>, whose values are not printed"),
+            Map.entry("--metadata-file", "the digest is in image.json and digests.txt"),
+            Map.entry("--iidfile", "the digest is in image.json and digests.txt"),
+            Map.entry("--progress", FOLLOWED),
+            Map.entry("--quiet", FOLLOWED),
+            Map.entry("--call", ASKS_ONLY),
+            Map.entry("--check", ASKS_ONLY),
+            Map.entry("--print", ASKS_ONLY)));
+
+    private static final Map<String, String> SHORT =
+            Map.of("-o", "--output", "-t", "--tag", "-f", "--file", "-q", "--quiet", "-D", "--debug");
+
+    private final Problems problems;
+
+    ExtraArguments(Problems problems) {
+        this.problems = problems;
+    }
+
+    void check(String argument) {
+        String option = argument.strip().replaceFirst("=.*", "");
+        if (option.startsWith("--")) {
+            String instead = INSTEAD.get(option);
+            if (instead != null) {
+                refuse(option, instead);
+            } else if (option.equals("--")) {
+                refuse(option, "the context is <context>");
+            }
+        } else if (option.startsWith("-")) {
+            // one of them may hold several options and a value: -qo.
+            String meant = SHORT.getOrDefault(option.substring(0, Math.min(2, option.length())), "");
+            refuse(option, INSTEAD.getOrDefault(meant, "write the long form of the option"));
+        } else if (option.isEmpty()) {
+            refuse("\"\"", "remove it");
+        }
+    }
+
+    private void refuse(String option, String instead) {
+        problems.add(
+                ProblemCode.EXTRA_ARGUMENT_REFUSED,
+                "<extraArgs> holds " + option,
+                "what a build leaves behind is rendered and proved by this plugin, and that would change it unseen",
+                instead);
+    }
+}

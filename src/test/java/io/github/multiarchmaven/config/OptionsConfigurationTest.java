@@ -1,0 +1,166 @@
+package io.github.multiarchmaven.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.multiarchmaven.model.BuildOptions;
+import io.github.multiarchmaven.model.BuildOptions.Annotation;
+import io.github.multiarchmaven.model.BuildOptions.Secret;
+import io.github.multiarchmaven.narration.Problem;
+import io.github.multiarchmaven.narration.ProblemCode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class OptionsConfigurationTest {
+
+    private final Path folder;
+    private final Pom pom;
+
+    OptionsConfigurationTest(@TempDir Path folder) throws IOException {
+        this.folder = folder;
+        Files.writeString(folder.resolve("Dockerfile"), "FROM scratch\n");
+        pom = new Pom(folder);
+    }
+
+    private BuildOptions options() {
+        return pom.read().manner().options();
+    }
+
+    private ProblemCode problem() {
+        List<Problem> problems = pom.problems();
+        assertThat(problems).hasSize(1);
+        return problems.get(0).code();
+    }
+
+    @Test
+    void nothingWrittenIsNothing() {
+        assertThat(options()).isEqualTo(BuildOptions.NONE);
+    }
+
+    @Test
+    void secretsAreWhereThePomSays() throws IOException {
+        Files.writeString(folder.resolve("token.txt"), "x");
+        pom.withList("secrets", "id=a,src=token.txt", " id = b , env = TOKEN ", "type=file,id=c,source=token.txt");
+        assertThat(options().access().secrets())
+                .containsExactly(
+                        new Secret.InFile("a", folder.resolve("token.txt")),
+                        new Secret.InVariable("b", "TOKEN"),
+                        new Secret.InFile("c", folder.resolve("token.txt")));
+    }
+
+    @Test
+    void aSecretThatIsNotThereIsFoundBeforeTheBuild() {
+        pom.withList("secrets", "id=a,src=nowhere.txt");
+        assertThat(problem()).isEqualTo(ProblemCode.SECRET_MISSING);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "pl3ase-hide-me",
+                "id=a",
+                "src=Dockerfile",
+                "id=a,src=Dockerfile,env=B",
+                "id=a,value=pl3ase-hide-me",
+                ""
+            })
+    void whatIsNoSecretIsRefusedAndNotRepeated(String text) {
+        pom.withList("secrets", text);
+        assertThat(pom.problems()).singleElement().satisfies(problem -> {
+            assertThat(problem.code()).isEqualTo(ProblemCode.SETTING_INVALID);
+            assertThat(problem.toString()).doesNotContain("pl3ase-hide-me");
+        });
+    }
+
+    @Test
+    void annotationsGoToListAndImagesUnlessTheySayWhere() {
+        pom.withList("annotations", "a=b=c", "index:d=e", "manifest[linux/arm64],index:f=", "not:a.place=1");
+        assertThat(options().annotations())
+                .containsExactly(
+                        new Annotation(List.of("index", "manifest"), "a=b=c"),
+                        new Annotation(List.of("index"), "d=e"),
+                        new Annotation(List.of("manifest[linux/arm64]", "index"), "f="),
+                        new Annotation(List.of("index", "manifest"), "not:a.place=1"));
+        assertThat(pom.withList("annotations", "nothing").problems()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "type=s3;bucket=b;secret_access_key=pl3ase-hide-me",
+        "type=gha;token=pl3ase-hide-me",
+        "type=azblob;name=n;secret_access_key=pl3ase-hide-me"
+    })
+    void aPasswordOfACacheDoesNotComeNearACommandLine(String text) {
+        pom.withList("cacheTo", text.replace(';', ','));
+        assertThat(pom.problems()).singleElement().satisfies(problem -> {
+            assertThat(problem.code()).isEqualTo(ProblemCode.SETTING_INVALID);
+            assertThat(problem.toString()).doesNotContain("pl3ase-hide-me");
+        });
+    }
+
+    @Test
+    void theRestIsTakenAsItIs() {
+        pom.withList("cacheFrom", "type=local,src=cache")
+                .withList("cacheTo", "type=inline")
+                .withList("ssh", "default")
+                .withList("addHosts", "db:10.0.0.1", "v6=::1")
+                .with("network", "none")
+                .with("provenance", "mode=max")
+                .with("sbom", "true")
+                .withList("extraArgs", "--shm-size=64m", "--ulimit", "nofile=1024");
+        BuildOptions options = options();
+        assertThat(options.caching().from()).containsExactly("type=local,src=cache");
+        assertThat(options.access().addHosts()).containsExactly("db:10.0.0.1", "v6=::1");
+        assertThat(options.access().network()).contains("none");
+        assertThat(options.attestations()).isEqualTo(new BuildOptions.Attestations("mode=max", "true"));
+        assertThat(options.extraArgs()).containsExactly("--shm-size=64m", "--ulimit", "nofile=1024");
+    }
+
+    @Test
+    void allThatIsWrongIsToldAtOnce() {
+        pom.withList("ssh", " ")
+                .withList("addHosts", "nohost")
+                .with("network", "bridge")
+                .with("provenance", "yes")
+                .with("sbom", "please")
+                .withList("cacheFrom", "");
+        assertThat(pom.problems()).extracting(Problem::code).hasSize(6).containsOnly(ProblemCode.SETTING_INVALID);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "-o, <output>",
+        "--output=type=local, <output>",
+        "--output, <output>",
+        "-qo., plugin follows",
+        "--push, push",
+        "--load=true, load",
+        "-t, <tags>",
+        "--tag=x, <tags>",
+        "--platform, <platforms>",
+        "--builder=b, <builder>",
+        "--metadata-file=x, image.json",
+        "--iidfile, image.json",
+        "--call=check, run docker buildx build",
+        "--check, run docker buildx build",
+        "--print, run docker buildx build",
+        "--build-arg=A=b, <buildArgs>",
+        "--progress=plain, follows the build",
+        "-x, long form",
+        "--, <context>",
+        "'', remove"
+    })
+    void whatWouldTakeTheOutcomeOutOfOurHandsIsRefused(String argument, String instead) {
+        pom.withList("extraArgs", argument);
+        assertThat(pom.problems()).singleElement().satisfies(problem -> {
+            assertThat(problem.code()).isEqualTo(ProblemCode.EXTRA_ARGUMENT_REFUSED);
+            assertThat(problem.next()).contains(instead);
+        });
+    }
+}

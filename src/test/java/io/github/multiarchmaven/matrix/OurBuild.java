@@ -1,0 +1,85 @@
+package io.github.multiarchmaven.matrix;
+
+import io.github.multiarchmaven.config.BuildSpec;
+import io.github.multiarchmaven.config.ConfigurationReader;
+import io.github.multiarchmaven.config.PushSpec;
+import io.github.multiarchmaven.config.RawConfiguration;
+import io.github.multiarchmaven.config.RegistrySpec;
+import io.github.multiarchmaven.config.UnknownPlatforms;
+import io.github.multiarchmaven.narration.BuildLog;
+import io.github.multiarchmaven.narration.Problem;
+import io.github.multiarchmaven.narration.ProblemException;
+import io.github.multiarchmaven.pipeline.BuildImage;
+import io.github.multiarchmaven.pipeline.Tools;
+import io.github.multiarchmaven.result.Results;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** The same by {@code multiarch:build}, in this process. */
+final class OurBuild {
+
+    private final Path context;
+    private final String registry;
+    private final RawConfiguration.RawBuilder builder;
+
+    /**
+     * Builds with one builder.
+     *
+     * @param registry that may be spoken with without TLS
+     */
+    OurBuild(Path context, String registry, RawConfiguration.RawBuilder builder) {
+        this.context = context;
+        this.registry = registry;
+        this.builder = builder;
+    }
+
+    /**
+     * Builds.
+     *
+     * @return empty if it was green, else the codes of its problems
+     */
+    Optional<String> run(Cell cell, String name, Path place) {
+        BuildSpec spec = ConfigurationReader.read(new RawConfiguration(
+                Optional.of(name),
+                Optional.of("cell"),
+                List.of("1"),
+                "1",
+                cell.platformNames(),
+                List.of(),
+                UnknownPlatforms.REFUSED,
+                new RawConfiguration.RawSource(
+                        context, context, Optional.empty(), Optional.empty(), Map.of(), List.of(), Map.of()),
+                RawConfiguration.RawOptions.NONE,
+                new RawConfiguration.RawOutputs(List.of(cell.output()), PushSpec.Naming.BY_TAGS),
+                builder,
+                new RawConfiguration.RawBinfmt(Optional.empty(), Optional.empty())));
+        RegistrySpec registries = new RegistrySpec(Set.of(registry), Optional.empty(), List.of(), List.of());
+        try (Tools tools = Tools.open(Optional.empty(), List.of(), new Silence())) {
+            new BuildImage(tools, new Results(place), () -> registries, new Silence())
+                    .run(spec, PushSpec.ExistingTags.REPLACED);
+            return Optional.empty();
+        } catch (ProblemException e) {
+            return Optional.of(e.problems().stream()
+                    .map(Problem::code)
+                    .map(Object::toString)
+                    .distinct()
+                    .collect(Collectors.joining(", ")));
+        }
+    }
+
+    private static final class Silence implements BuildLog {
+
+        @Override
+        public void info(String line) {}
+
+        @Override
+        public void warn(String line) {}
+
+        @Override
+        public void debug(String line) {}
+    }
+}
