@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param builder who builds
  * @param platforms at least one
  * @param source what is built
- * @param layout the folder to write the layout to; must not exist
+ * @param layout the folder to write the layout to; blobs that are there are not written again, and nobody looks into them
  * @param metadata the file to write buildx's metadata to; its folder must exist
  */
 public record BuildRequest(String builder, List<Platform> platforms, Source source, Path layout, Path metadata) {

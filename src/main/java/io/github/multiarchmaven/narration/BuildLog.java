@@ -8,6 +8,7 @@ import io.github.multiarchmaven.model.Platform;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /**
  * Where everything goes that a user reads. The three sinks are the implementer's; the events of a build, and with them the
@@ -83,6 +84,13 @@ public interface BuildLog {
     /** The build begins. */
     default void building(ImageReference image, List<Platform> platforms) {
         info("Building " + image + " for " + Platform.list(platforms));
+    }
+
+    /** A blob that was kept from a former build is not what it was. */
+    default void buildingAnew(List<Digest> damaged) {
+        warn("A former build left what is damaged now, and this one took it over: "
+                + damaged.stream().map(Digest::value).collect(Collectors.joining(", "))
+                + "; building again without anything of former builds");
     }
 
     /** What would be done. */

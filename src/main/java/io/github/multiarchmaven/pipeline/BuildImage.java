@@ -57,8 +57,10 @@ public final class BuildImage {
             plan = prepare(scene, facts, question);
         }
         try (Results.Staging staging = results.stage(spec.naming().id())) {
-            build(scene, staging);
-            Inventory inventory = prove(scene, plan, staging);
+            Inventory inventory = warmStart(scene, staging).run(() -> {
+                build(scene, staging);
+                return prove(scene, plan, staging);
+            });
             return keep(scene, staging, inventory);
         }
     }
@@ -90,6 +92,10 @@ public final class BuildImage {
         return BuildPlanner.plan(scene.spec(), scene.platforms(), facts, lookout.look(question), scene.builderName());
     }
 
+    private WarmStart warmStart(BuildScene scene, Results.Staging staging) {
+        return new WarmStart(staging, results.layoutOf(scene.spec().naming().id()), log);
+    }
+
     private void build(BuildScene scene, Results.Staging staging) {
         BuildSpec.Source source = scene.spec().source();
         BuildRequest request = new BuildRequest(
@@ -115,6 +121,7 @@ public final class BuildImage {
     private Inventory prove(BuildScene scene, BuildPlan plan, Results.Staging staging) {
         OciLayout layout = OciLayout.at(staging.layout());
         layout.ensureIndex();
+        layout.removeStrays();
         layout.nameAs(scene.spec().naming().firstName());
         Inventory inventory = layout.inventory();
         LayoutVerification.check(plan.promises().platforms(), inventory).orThrow();

@@ -49,6 +49,12 @@ public final class Results {
         return folder.resolve(id);
     }
 
+    /** The layout that {@link #keep} will replace, as it was left, if there is one. */
+    public Path layoutOf(String id) {
+        recover(id, folderOf(id));
+        return folderOf(id).resolve(LAYOUT);
+    }
+
     /** The file for all that buildx says while a result is made: it must be there when the result is not. */
     public Path transcriptOf(String id) {
         return folder.resolve(id + ".log");
@@ -199,6 +205,15 @@ public final class Results {
         /** Where the layout goes. */
         public Path layout() {
             return folder.resolve(LAYOUT);
+        }
+
+        /** Begins the layout anew. */
+        public void dropLayout() {
+            try {
+                FolderTree.delete(layout());
+            } catch (IOException e) {
+                throw failed("cannot remove " + layout(), e);
+            }
         }
 
         /** Where buildx's metadata goes. */
