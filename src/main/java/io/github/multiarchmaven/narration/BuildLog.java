@@ -86,6 +86,19 @@ public interface BuildLog {
         info("Building " + image + " for " + Platform.list(platforms));
     }
 
+    /** Bytes of a layout that nobody had to send. */
+    default void hadAlready(long bytes) {
+        if (bytes > 0) {
+            info(megabytes(bytes) + " of the image were here from former builds");
+        }
+    }
+
+    /** Blobs are not kept beyond the result. */
+    default void withoutBlobStore(Path folder, String why) {
+        warn("Former builds cannot be made use of beyond mvn clean, since there is something wrong with " + folder
+                + ": " + why + "; multiarch.blobStore names another folder, or none");
+    }
+
     /** A blob that was kept from a former build is not what it was. */
     default void buildingAnew(List<Digest> damaged) {
         warn("A former build left what is damaged now, and this one took it over: "

@@ -4,12 +4,14 @@ import io.github.multiarchmaven.buildx.BuildRequest;
 import io.github.multiarchmaven.buildx.BuilderProbe;
 import io.github.multiarchmaven.buildx.Builders;
 import io.github.multiarchmaven.buildx.ImageBuild;
+import io.github.multiarchmaven.config.BlobStoreChoice;
 import io.github.multiarchmaven.config.BuildSpec;
 import io.github.multiarchmaven.dockerfile.DockerfileFacts;
 import io.github.multiarchmaven.environment.EnvironmentQuestion;
 import io.github.multiarchmaven.environment.Lookout;
 import io.github.multiarchmaven.layout.OciLayout;
 import io.github.multiarchmaven.model.Inventory;
+import io.github.multiarchmaven.model.Platform;
 import io.github.multiarchmaven.narration.BuildLog;
 import io.github.multiarchmaven.plan.BuildPlan;
 import io.github.multiarchmaven.plan.BuildPlanner;
@@ -25,13 +27,15 @@ public final class BuildImage {
 
     private final Tools tools;
     private final Results results;
+    private final BlobStoreChoice store;
     private final BuildLog log;
     private final Lookout lookout;
     private final Preparer preparer;
 
-    public BuildImage(Tools tools, Results results, BuildLog log) {
+    public BuildImage(Tools tools, Results results, BlobStoreChoice store, BuildLog log) {
         this.tools = tools;
         this.results = results;
+        this.store = store;
         this.log = log;
         this.lookout = new Lookout(
                 tools.engine(),
@@ -57,10 +61,12 @@ public final class BuildImage {
             plan = prepare(scene, facts, question);
         }
         try (Results.Staging staging = results.stage(spec.naming().id())) {
-            Inventory inventory = warmStart(scene, staging).run(() -> {
+            WarmStart warmStart = warmStart(scene, staging);
+            Inventory inventory = warmStart.run(() -> {
                 build(scene, staging);
                 return prove(scene, plan, staging);
             });
+            warmStart.remember();
             return keep(scene, staging, inventory);
         }
     }
@@ -93,7 +99,9 @@ public final class BuildImage {
     }
 
     private WarmStart warmStart(BuildScene scene, Results.Staging staging) {
-        return new WarmStart(staging, results.layoutOf(scene.spec().naming().id()), log);
+        BuildSpec.Naming naming = scene.spec().naming();
+        String layout = naming.image() + " " + naming.id() + " " + Platform.list(scene.platforms());
+        return new WarmStart(staging, results.layoutOf(naming.id()), layout, SharedBlobs.of(store, log), log);
     }
 
     private void build(BuildScene scene, Results.Staging staging) {

@@ -25,16 +25,22 @@ final class WarmStart {
 
     private final Results.Staging staging;
     private final Path previous;
+    private final String layout;
+    private final SharedBlobs shared;
     private final BuildLog log;
 
     /**
      * For one build.
      *
      * @param previous the layout of the result that it will replace; need not exist
+     * @param layout its name among the user's layouts
+     * @param shared those of all projects
      */
-    WarmStart(Results.Staging staging, Path previous, BuildLog log) {
+    WarmStart(Results.Staging staging, Path previous, String layout, SharedBlobs shared, BuildLog log) {
         this.staging = staging;
         this.previous = previous;
+        this.layout = layout;
+        this.shared = shared;
         this.log = log;
     }
 
@@ -46,17 +52,26 @@ final class WarmStart {
     <T> T run(Supplier<T> build) {
         Seeds seeds = Seeds.in(staging.layout());
         layPrevious(seeds);
+        shared.lay(seeds, layout);
         try {
-            return build.get();
+            T built = build.get();
+            log.hadAlready(seeds.bytesUsed());
+            return built;
         } catch (ProblemException e) {
             List<Digest> damaged = isAboutTheLayout(e) ? seeds.damaged() : List.of();
             if (damaged.isEmpty()) {
                 throw e;
             }
             log.buildingAnew(damaged);
+            shared.discard(damaged);
             staging.dropLayout();
             return build.get();
         }
+    }
+
+    /** Keeps the blobs of what was built for others, and for this one when it is gone. */
+    void remember() {
+        shared.keep(layout, staging.layout());
     }
 
     private void layPrevious(Seeds seeds) {

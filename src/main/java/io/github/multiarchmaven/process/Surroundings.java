@@ -30,6 +30,25 @@ public record Surroundings(Map<String, String> variables, Path home, String osNa
         return Optional.ofNullable(variables.get(name)).filter(value -> !value.isEmpty());
     }
 
+    /**
+     * Where programs keep what they can make again (XDG Base Directory Specification, which has a relative path ignored;
+     * Apple's File System Programming Guide; Windows's known folder LocalAppData).
+     */
+    public Path cacheFolder() {
+        if (isWindows()) {
+            return variable("LOCALAPPDATA")
+                    .map(Path::of)
+                    .orElseGet(() -> home.resolve("AppData").resolve("Local"));
+        }
+        if (osName.startsWith("Mac")) {
+            return home.resolve("Library").resolve("Caches");
+        }
+        return variable("XDG_CACHE_HOME")
+                .map(Path::of)
+                .filter(Path::isAbsolute)
+                .orElseGet(() -> home.resolve(".cache"));
+    }
+
     public boolean isWindows() {
         return osName.startsWith("Windows");
     }

@@ -3,6 +3,7 @@ package io.github.multiarchmaven.pipeline;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.multiarchmaven.config.BlobStoreChoice;
 import io.github.multiarchmaven.layout.OciLayout;
 import io.github.multiarchmaven.layout.TestLayouts;
 import io.github.multiarchmaven.model.Digest;
@@ -63,9 +64,17 @@ class WarmStartTest {
         return result.inventory();
     }
 
+    private WarmStart warmStart(Results.Staging staging) {
+        SharedBlobs shared = SharedBlobs.of(new BlobStoreChoice.In(folder.resolve("store"), 1_000_000), log);
+        return new WarmStart(staging, previous(), "acme/app app linux/amd64", shared, log);
+    }
+
     private Inventory run() {
         try (Results.Staging staging = staging()) {
-            return new WarmStart(staging, previous(), log).run(() -> build(staging.layout()));
+            WarmStart warm = warmStart(staging);
+            Inventory inventory = warm.run(() -> build(staging.layout()));
+            warm.remember();
+            return inventory;
         }
     }
 
@@ -95,10 +104,45 @@ class WarmStartTest {
     }
 
     @Test
+    void nothingIsSentAfterThePreviousLayoutWasRemoved() {
+        Inventory first = run();
+        assertThat(run()).isEqualTo(first);
+        assertThat(sent).as("index.json and oci-layout").isEqualTo(2);
+        assertThat(log.lines).containsExactly("0.0 MB of the image were here from former builds");
+    }
+
+    @Test
+    void aDamagedBlobIsThrownOutOfTheStore() throws IOException {
+        Inventory right = run();
+        Path blob = folder.resolve("store/files")
+                .resolve(right.children().get(1).config().hex());
+        byte[] whole = Files.readAllBytes(blob);
+        Files.delete(blob);
+        Files.writeString(blob, "damaged");
+        assertThat(run()).isEqualTo(right);
+        assertThat(sent).as("everything").isEqualTo(10);
+        assertThat(blob).hasBinaryContent(whole);
+        assertThat(run()).isEqualTo(right);
+        assertThat(sent).isEqualTo(2);
+        assertThat(builds).isEqualTo(4);
+    }
+
+    @Test
+    void aStoreThatCannotBeIsDoneWithout() throws IOException {
+        Files.writeString(folder.resolve("store"), "in the way");
+        run();
+        assertThat(builds).isEqualTo(1);
+        assertThat(log.lines)
+                .singleElement()
+                .asString()
+                .contains("something wrong with " + folder.resolve("store"), "multiarch.blobStore");
+    }
+
+    @Test
     void damageThatTheBuilderSendsIsAProblemAtOnce() {
         IMAGE.writeTo(previous());
         try (Results.Staging staging = staging()) {
-            WarmStart warm = new WarmStart(staging, previous(), log);
+            WarmStart warm = warmStart(staging);
             assertThatThrownBy(() -> warm.run(() -> {
                         Inventory inventory = build(staging.layout());
                         OciLayout layout = OciLayout.at(staging.layout());
@@ -118,7 +162,7 @@ class WarmStartTest {
         ProblemException failure = new ProblemException(
                 Problem.of(ProblemCode.BUILD_STEP_FAILED, "a step failed", "it said so", "mend it"));
         try (Results.Staging staging = staging()) {
-            WarmStart warm = new WarmStart(staging, previous(), log);
+            WarmStart warm = warmStart(staging);
             assertThatThrownBy(() -> warm.run(() -> {
                         throw failure;
                     }))

@@ -33,6 +33,11 @@ record BlobFolder(Path path) {
         return Files.isRegularFile(fileOf(digest), LinkOption.NOFOLLOW_LINKS);
     }
 
+    /** In bytes; nothing if it is not there. */
+    long sizeOf(Digest digest) {
+        return fileOf(digest).toFile().length();
+    }
+
     /** Every blob, in no order; none where there is no folder. */
     List<Digest> all() throws IOException {
         if (!Files.isDirectory(path)) {

@@ -74,13 +74,7 @@ public final class Seeds {
     }
 
     /** How many bytes of the layout were there before it was written. */
-    public long bytesUsed() throws IOException {
-        long bytes = 0;
-        for (Digest digest : laid) {
-            if (target.has(digest)) {
-                bytes += Files.size(target.fileOf(digest));
-            }
-        }
-        return bytes;
+    public long bytesUsed() {
+        return laid.stream().mapToLong(target::sizeOf).sum();
     }
 }

@@ -51,8 +51,29 @@ record SharedFile(Linking linking) {
         }
     }
 
+    /**
+     * Puts a proved blob where there may be one already, so that both are one file. Where that cannot be the old one stays
+     * if it has the same size: what is wrong with it will be found by whoever uses it.
+     */
+    void replace(Path old, Path proved) throws IOException {
+        boolean there = Files.exists(old);
+        if (there && Files.isSameFile(old, proved)) {
+            return;
+        }
+        Path aside = aside(old);
+        if (links(proved, aside)) {
+            move(aside, old);
+        } else if (!there || Files.size(old) != Files.size(proved)) {
+            copy(proved, old);
+        }
+    }
+
+    private static Path aside(Path file) {
+        return file.resolveSibling(file.getFileName() + UNFINISHED + UUID.randomUUID());
+    }
+
     private static void copy(Path from, Path to) throws IOException {
-        Path aside = to.resolveSibling(to.getFileName() + UNFINISHED + UUID.randomUUID());
+        Path aside = aside(to);
         try {
             Files.copy(from, aside);
             protect(aside);
