@@ -49,10 +49,12 @@ ready() { # driver: builder and settings for it; the builder of the second one i
     fi
 }
 
-forget() { # client: nothing has ever been built or pushed
+forget() { # client: as if nothing had ever been built, or pushed
     docker buildx prune --builder "$builder" --all --force >"$work/said" 2>&1 || failed
-    rm -rf target "$work/store"
-    repository=$registry/bench-$RANDOM-$n/app
+    case $1 in
+    ours) rm -rf target "$work/store" ;;
+    raw) repository=$registry/bench-$RANDOM-$n/app ;;
+    esac
 }
 
 clean() { rm -rf target; }
@@ -63,7 +65,7 @@ failed() { # with what was said
 }
 
 ours() {
-    mvn -B -o ${BENCH_REPOSITORY:+"-Dmaven.repo.local=$BENCH_REPOSITORY"} -Dorg.slf4j.simpleLogger.showDateTime=true \
+    mvn -B -o ${BENCH_REPOSITORY:+"-Dmaven.repo.local=$BENCH_REPOSITORY" -Dmaven.legacyLocalRepo=true} -Dorg.slf4j.simpleLogger.showDateTime=true \
         -Dorg.slf4j.simpleLogger.dateTimeFormat=HH:mm:ss.SSS "$goal" -Dmultiarch.image=bench/app \
         -Dmultiarch.platforms=linux/amd64,linux/arm64,linux/arm/v7 -Dmultiarch.context=context \
         "-Dmultiarch.blobStore=${1:-$work/store}" "${settings[@]}"
