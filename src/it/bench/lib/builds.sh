@@ -116,6 +116,12 @@ builds_table() { # case heading client...
     echo
 }
 
+middle() { # case client field: the median
+    local all
+    mapfile -t all < <(values "$@")
+    echo "${all[(${#all[@]} - 1) / 2]}"
+}
+
 beside() { # case client
     awk -v a="$(middle "$1" "$2" 3)" -v b="$(middle "$1" raw 3)" 'BEGIN { printf "%.2f\n", a / b }'
 }

@@ -31,14 +31,16 @@ final class SharedBlobs {
             return Optional.of(BlobStore.in(in.folder(), in.size()));
         }
         if (choice instanceof BlobStoreChoice.Usual usual) {
-            return Optional.of(BlobStore.in(
-                    Surroundings.ofThisProcess()
-                            .cacheFolder()
-                            .resolve("multiarch-maven-plugin")
-                            .resolve("blobs"),
-                    usual.size()));
+            return usualFolder(Surroundings.ofThisProcess()).map(folder -> BlobStore.in(folder, usual.size()));
         }
         return Optional.empty();
+    }
+
+    /** Where the store is if nothing else is said; empty for a user without a home. */
+    static Optional<Path> usualFolder(Surroundings surroundings) {
+        return surroundings
+                .cacheFolder()
+                .map(caches -> caches.resolve("multiarch-maven-plugin").resolve("blobs"));
     }
 
     void lay(Seeds seeds, String layout) {

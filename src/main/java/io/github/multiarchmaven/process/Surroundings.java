@@ -32,17 +32,25 @@ public record Surroundings(Map<String, String> variables, Path home, String osNa
 
     /**
      * Where programs keep what they can make again (XDG Base Directory Specification, which has a relative path ignored;
-     * Apple's File System Programming Guide; Windows's known folder LocalAppData).
+     * Apple's File System Programming Guide; Windows's known folder LocalAppData). Empty for a user without a home, whom Java
+     * gives the home {@code ?}.
      */
-    public Path cacheFolder() {
-        if (isWindows()) {
-            return variable("LOCALAPPDATA")
-                    .map(Path::of)
-                    .orElseGet(() -> home.resolve("AppData").resolve("Local"));
-        }
-        if (osName.startsWith("Mac")) {
-            return home.resolve("Library").resolve("Caches");
-        }
+    public Optional<Path> cacheFolder() {
+        return Optional.of(isWindows() ? localAppData() : osName.startsWith("Mac") ? libraryCaches() : xdgCacheHome())
+                .filter(Path::isAbsolute);
+    }
+
+    private Path localAppData() {
+        return variable("LOCALAPPDATA")
+                .map(Path::of)
+                .orElseGet(() -> home.resolve("AppData").resolve("Local"));
+    }
+
+    private Path libraryCaches() {
+        return home.resolve("Library").resolve("Caches");
+    }
+
+    private Path xdgCacheHome() {
         return variable("XDG_CACHE_HOME")
                 .map(Path::of)
                 .filter(Path::isAbsolute)

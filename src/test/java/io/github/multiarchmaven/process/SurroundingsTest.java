@@ -11,7 +11,7 @@ class SurroundingsTest {
     private static final Path HOME = Path.of("/home/me");
 
     private static Path cacheFolder(String os, Map<String, String> variables) {
-        return new Surroundings(variables, HOME, os).cacheFolder();
+        return new Surroundings(variables, HOME, os).cacheFolder().orElseThrow();
     }
 
     @Test
@@ -24,5 +24,11 @@ class SurroundingsTest {
                 .isEqualTo(HOME.resolve("Library/Caches"));
         assertThat(cacheFolder("Windows 11", Map.of())).isEqualTo(HOME.resolve("AppData/Local"));
         assertThat(cacheFolder("Windows 11", Map.of("LOCALAPPDATA", "/L"))).isEqualTo(Path.of("/L"));
+    }
+
+    @Test
+    void whoHasNoHomeHasNoCaches() {
+        assertThat(new Surroundings(Map.of(), Path.of("?"), "Linux").cacheFolder())
+                .isEmpty();
     }
 }

@@ -41,16 +41,17 @@ record Eviction(BlobFolder blobs, LayoutRecords layouts, long size) {
                 Files.deleteIfExists(blobs.fileOf(blob));
             }
         }
-        removeUnfinished();
+        removeUnfinished(blobs.path());
+        removeUnfinished(layouts.folder());
     }
 
     private Map<Digest, Long> sizes() throws IOException {
         return blobs.all().stream().collect(Collectors.toMap(blob -> blob, blobs::sizeOf));
     }
 
-    /** Copies that were never completed: their builds were killed. */
-    private void removeUnfinished() throws IOException {
-        try (Stream<Path> files = Files.list(blobs.path())) {
+    /** What was never completed: its build was killed. */
+    private static void removeUnfinished(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
             for (Path file : files.filter(each -> each.getFileName().toString().contains(SharedFile.UNFINISHED))
                     .toList()) {
                 Files.deleteIfExists(file);

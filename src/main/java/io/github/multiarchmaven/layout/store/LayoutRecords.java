@@ -38,7 +38,7 @@ record LayoutRecords(Path folder) {
         List<String> lines = Stream.concat(
                         Stream.of(name), blobs.stream().map(Digest::value).sorted())
                 .toList();
-        Path aside = Files.createTempFile(folder, "aside-", "");
+        Path aside = SharedFile.aside(fileOf(name));
         try {
             Files.write(aside, lines, StandardCharsets.UTF_8);
             Files.move(aside, fileOf(name), StandardCopyOption.REPLACE_EXISTING);

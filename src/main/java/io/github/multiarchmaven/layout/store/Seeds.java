@@ -51,10 +51,9 @@ public final class Seeds {
     /** What might be needed, such as the base of other images, is worth a link, which costs nothing. */
     void layPossible(BlobFolder folder, Collection<Digest> digests) throws IOException {
         for (Digest digest : missing(folder, digests)) {
-            if (!sharing.links(folder.fileOf(digest), target.fileOf(digest))) {
-                return;
+            if (sharing.links(folder.fileOf(digest), target.fileOf(digest))) {
+                laid.add(digest);
             }
-            laid.add(digest);
         }
     }
 

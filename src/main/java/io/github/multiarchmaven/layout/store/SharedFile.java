@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermission;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.Set;
 import java.util.UUID;
 
@@ -68,7 +69,8 @@ record SharedFile(Linking linking) {
         }
     }
 
-    private static Path aside(Path file) {
+    /** A place beside a file for what is to become it. */
+    static Path aside(Path file) {
         return file.resolveSibling(file.getFileName() + UNFINISHED + UUID.randomUUID());
     }
 
@@ -103,7 +105,7 @@ record SharedFile(Linking linking) {
         if (!file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
             return;
         }
-        Set<PosixFilePermission> permissions = EnumSet.copyOf(Files.getPosixFilePermissions(file));
+        Set<PosixFilePermission> permissions = new HashSet<>(Files.getPosixFilePermissions(file));
         if (permissions.removeAll(WRITING)) {
             Files.setPosixFilePermissions(file, permissions);
         }

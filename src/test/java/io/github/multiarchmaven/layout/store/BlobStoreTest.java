@@ -150,11 +150,14 @@ class BlobStoreTest {
         store(100).keep("app", layout("base"));
         Path unfinished = stored().path().resolve(digest("half").hex() + SharedFile.UNFINISHED + "1");
         Files.writeString(unfinished, "ha");
+        Path record = folder.resolve("store/layouts/" + digest("app").hex() + SharedFile.UNFINISHED + "1");
+        Files.writeString(record, "ap");
         Files.writeString(stored().fileOf(digest("never recorded")), "never recorded");
         store(100).keep("app", layout("base"));
         try (Stream<Path> files = Files.list(stored().path())) {
             assertThat(files).containsExactly(stored().fileOf(digest("base")));
         }
+        assertThat(record).doesNotExist();
     }
 
     @Test
