@@ -106,14 +106,23 @@ stages_of() { # milliseconds in all: until the goal, until buildx, of buildx and
         END { print all - (end - goal), buildx - goal, proved - buildx, end - proved }' "$work/said"
 }
 
-builds_table() { # case heading client...
-    local case=$driver-$1 client; shift
-    printf '| %s | time | in relation to raw | new bytes in the layout |\n|---|---|---|---|\n' "$1"; shift
-    for client; do
-        printf '| %s | %s ms | %s | %s |\n' "$client" "$(middle "$case" "$client" 3)" "$(beside "$case" "$client")" \
-            "$(if [[ $client == raw ]]; then echo –; else bytes "$(middle "$case" "$client" 4)"; fi)"
-    done
+builds_table() {
+    printf '\n### With the driver %s\n\n' "$driver"
+    echo '| | `buildx build --push` | ours | in relation | sent for the layout |'
+    echo '|---|---|---|---|---|'
+    row 'the first build' cold cold ours
+    row '1 MB has changed' changed changed ours
+    row 'nothing has changed' again again ours
+    row 'nothing has changed, after `mvn clean`' again clean ours
+    row 'the same without former blobs' again clean unseeded
     echo
+}
+
+row() { # heading case-of-raw case client
+    local raw ours
+    raw=$(middle "$driver-$2" raw 3) ours=$(middle "$driver-$3" "$4" 3)
+    printf '| %s | %s ms | %s ms | %s | %s |\n' "$1" "$raw" "$ours" \
+        "$(awk -v a="$ours" -v b="$raw" 'BEGIN { printf "%.2f", a / b }')" "$(bytes "$(middle "$driver-$3" "$4" 4)")"
 }
 
 middle() { # case client field: the median
@@ -122,16 +131,18 @@ middle() { # case client field: the median
     echo "${all[(${#all[@]} - 1) / 2]}"
 }
 
-beside() { # case client
-    awk -v a="$(middle "$1" "$2" 3)" -v b="$(middle "$1" raw 3)" 'BEGIN { printf "%.2f\n", a / b }'
-}
-
 stages() {
-    local case
     echo '| ours | Maven until the goal | looking at engine and builder | buildx and proof | afterwards |'
     echo '|---|---|---|---|---|'
-    for case in cold again clean changed; do
-        printf '| %s | %s ms | %s ms | %s ms | %s ms |\n' "$case" "$(middle "$driver-$case" ours 5)" \
-            "$(middle "$driver-$case" ours 6)" "$(middle "$driver-$case" ours 7)" "$(middle "$driver-$case" ours 8)"
-    done
+    stage 'the first build' cold
+    stage '1 MB has changed' changed
+    stage 'nothing has changed' again
+    stage 'nothing has changed, after `mvn clean`' clean
+}
+
+stage() { # heading case
+    local field
+    printf '| %s |' "$1"
+    for field in 5 6 7 8; do printf ' %s ms |' "$(middle "$driver-$2" ours "$field")"; done
+    echo
 }
