@@ -33,7 +33,7 @@ exec ${engine.get('docker')} "\$@"
     place.withPrograms(program.parentFile.toPath())
 }
 def refused = { name, kind, leave, problem ->
-    def said = lying(name, leave).start(name, ['package', '-Dkind=' + kind]).failWith(problem)
+    def said = lying(name, leave).start(name, ['package', '-Dmultiarch.blobStore=none', '-Dkind=' + kind]).failWith(problem)
     assert new File(basedir, name + '-asked').exists()
     assert BuiltImage.of(basedir, 'lying-builds').digest() == digest : 'the image before has to stay'
     said
@@ -47,8 +47,8 @@ new File(basedir, 'prepared').mkdir()
 
 // with a layout that is right it passes, so that each of the others is refused for what is wrong with it
 layout('right', both())
-place.start('honest', ['package', '-Dmultiarch.id=honest']).succeed()
-lying('right', 'mkdir -p "$folder"; ' + copy('right')).start('right', ['package', '-Dmultiarch.id=right']).succeed()
+place.start('honest', ['package', '-Dmultiarch.blobStore=none', '-Dmultiarch.id=honest']).succeed()
+lying('right', 'mkdir -p "$folder"; ' + copy('right')).start('right', ['package', '-Dmultiarch.blobStore=none', '-Dmultiarch.id=right']).succeed()
 
 refused('nothing', 'oci', 'true', 'layout-unreadable')
 refused('error', 'oci', 'echo "ERROR: failed to solve: something went wrong" >&2', 'layout-unreadable')

@@ -47,7 +47,7 @@ public record BuildRequest(
     /**
      * Where files go.
      *
-     * @param layout the folder for an OCI layout; must not exist or hold blobs alone
+     * @param layout the folder for an OCI layout; blobs that are there are not written again, and nobody looks into them
      * @param files the folder for the files of each platform; must not exist
      * @param archive the file for an archive of them
      * @param metadata the file for buildx's metadata; its folder must exist

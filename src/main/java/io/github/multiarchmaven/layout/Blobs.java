@@ -1,12 +1,17 @@
 package io.github.multiarchmaven.layout;
 
 import io.github.multiarchmaven.model.Digest;
+import io.github.multiarchmaven.process.FolderTree;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The blobs of a layout. A {@link Digest} is nothing but hexadecimal digits, so none leads out of the folder. */
 final class Blobs {
@@ -76,6 +81,20 @@ final class Blobs {
         Descriptor descriptor = Descriptor.of(mediaType, content);
         WholeFile.of(path(descriptor.digest()), problems).write(content);
         return descriptor;
+    }
+
+    /** Removes whatever else is in the folder. */
+    void removeAllBut(Set<Digest> wanted) {
+        Set<String> names = wanted.stream().map(Digest::hex).collect(Collectors.toSet());
+        try (Stream<Path> found = Files.list(folder)) {
+            for (Path file : found.toList()) {
+                if (!names.contains(file.getFileName().toString())) {
+                    FolderTree.delete(file);
+                }
+            }
+        } catch (IOException e) {
+            throw problems.notWritten(folder, e);
+        }
     }
 
     private void requireSame(BlobUse use, Digest actual) {

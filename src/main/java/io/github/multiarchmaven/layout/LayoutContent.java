@@ -1,8 +1,11 @@
 package io.github.multiarchmaven.layout;
 
+import io.github.multiarchmaven.model.Digest;
 import io.github.multiarchmaven.model.Inventory;
 import io.github.multiarchmaven.model.Platform;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -25,6 +28,17 @@ public record LayoutContent(Descriptor index, List<Image> images, List<Attestati
                 index.digest(),
                 images.stream().map(Image::asChild).toList(),
                 attestations.stream().map(a -> a.manifest().digest()).toList());
+    }
+
+    /** Everything that belongs to the layout: the manifest list and all that it refers to. */
+    Set<Digest> digests() {
+        return Stream.of(
+                        Stream.of(index),
+                        images.stream().flatMap(Image::blobs),
+                        attestations.stream().flatMap(Attestation::blobs))
+                .flatMap(blobs -> blobs)
+                .map(Descriptor::digest)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** The images that the manifest list offers for this platform. */
@@ -67,6 +81,10 @@ public record LayoutContent(Descriptor index, List<Image> images, List<Attestati
 
         public Attestation {
             parts = List.copyOf(parts);
+        }
+
+        private Stream<Descriptor> blobs() {
+            return Stream.concat(Stream.of(manifest), parts.stream());
         }
     }
 }

@@ -25,7 +25,7 @@ final class LayoutReader {
     /**
      * Reads all documents, whose bytes are always verified.
      *
-     * @param check of every other blob, called once for each: how closely to look at it
+     * @param check of every other blob, called once for each, for several at a time: how closely to look at it
      * @throws ProblemException with everything that is wrong
      */
     LayoutContent read(Consumer<BlobUse> check) {
@@ -33,7 +33,10 @@ final class LayoutReader {
         run(documents::checkBlobFolders);
         Optional<LayoutContent> content = attempt(documents::top)
                 .flatMap(top -> attempt(() -> documents.index(top)).map(index -> content(top, index)));
-        BlobUse.distinct(parts).forEach(part -> run(() -> check.accept(part)));
+        BlobUse.distinct(parts).parallelStream()
+                .map(part -> problemsOf(() -> check.accept(part)))
+                .toList()
+                .forEach(problems::addAll);
         if (!problems.isEmpty()) {
             throw new ProblemException(problems);
         }
@@ -96,10 +99,16 @@ final class LayoutReader {
     }
 
     private void run(Runnable step) {
-        attempt(() -> {
+        problems.addAll(problemsOf(step));
+    }
+
+    private static List<Problem> problemsOf(Runnable step) {
+        try {
             step.run();
-            return true;
-        });
+            return List.of();
+        } catch (ProblemException e) {
+            return e.problems();
+        }
     }
 
     private <T> Optional<T> attempt(Supplier<T> step) {

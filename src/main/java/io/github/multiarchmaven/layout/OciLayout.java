@@ -80,6 +80,11 @@ public final class OciLayout {
         return index.digest();
     }
 
+    /** Removes every blob that nothing refers to: what was laid there for BuildKit and is of no use to this image. */
+    public void removeStrays() {
+        blobs.removeAllBut(content().digests());
+    }
+
     /**
      * Writes the name of the image into the layout, in place of any other.
      *

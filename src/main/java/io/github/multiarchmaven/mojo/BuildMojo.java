@@ -1,5 +1,6 @@
 package io.github.multiarchmaven.mojo;
 
+import io.github.multiarchmaven.config.BlobStoreChoice;
 import io.github.multiarchmaven.config.BuildSpec;
 import io.github.multiarchmaven.config.ConfigurationReader;
 import io.github.multiarchmaven.config.RawConfiguration;
@@ -194,6 +195,20 @@ public final class BuildMojo extends AbstractPublishingMojo {
     @Parameter(property = "multiarch.buildx")
     private @Nullable File buildx;
 
+    /**
+     * Folder in which blobs of proved images are kept beyond {@code mvn clean}, so that a build need not have them sent
+     * again. {@code none} keeps none. Default: {@code multiarch-maven-plugin/blobs} in your folder for caches.
+     */
+    @Parameter(property = "multiarch.blobStore")
+    private @Nullable String blobStore;
+
+    /**
+     * How much these blobs may take on the disk, such as {@code 500m} or {@code 10g}. After each build the images that were
+     * built longest ago give way.
+     */
+    @Parameter(property = "multiarch.blobStore.size", defaultValue = "10g")
+    private String blobStoreSize;
+
     /** Prints what would be done and does nothing. */
     @Parameter(property = "multiarch.dryRun", defaultValue = "false")
     private boolean dryRun;
@@ -223,10 +238,14 @@ public final class BuildMojo extends AbstractPublishingMojo {
             return;
         }
         BuildSpec spec = ConfigurationReader.read(raw());
+        BlobStoreChoice store = BlobStoreChoice.read(
+                Optional.ofNullable(blobStore),
+                blobStoreSize,
+                project().getBasedir().toPath());
         refuseTakenId(spec);
         try (Tools tools =
                 Tools.open(Optional.ofNullable(buildx).map(File::toPath), dryRun ? List.of() : servers(), log)) {
-            BuildImage story = new BuildImage(tools, results(), this::registries, log);
+            BuildImage story = new BuildImage(tools, results(), this::registries, store, log);
             if (dryRun) {
                 story.explain(spec);
             } else {

@@ -9,6 +9,7 @@ import io.github.multiarchmaven.model.Platform;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /**
  * Where everything goes that a user reads. The three sinks are the implementer's; the events of a build, and with them the
@@ -84,6 +85,26 @@ public interface BuildLog {
     /** The build begins. */
     default void building(ImageReference image, List<Platform> platforms) {
         info("Building " + image + " for " + Platform.list(platforms));
+    }
+
+    /** Bytes of a layout that nobody had to send. */
+    default void hadAlready(long bytes) {
+        if (bytes > 0) {
+            info(megabytes(bytes) + " of the image were here from former builds");
+        }
+    }
+
+    /** Blobs are not kept beyond the result. */
+    default void withoutBlobStore(Path folder, String why) {
+        warn("Former builds cannot be made use of beyond mvn clean, since there is something wrong with " + folder
+                + ": " + why + "; multiarch.blobStore names another folder, or none");
+    }
+
+    /** A blob that was kept from a former build is not what it was. */
+    default void buildingAnew(List<Digest> damaged) {
+        warn("A former build left what is damaged now, and this one took it over: "
+                + damaged.stream().map(Digest::value).collect(Collectors.joining(", "))
+                + "; building again without anything of former builds");
     }
 
     /** What would be done. */

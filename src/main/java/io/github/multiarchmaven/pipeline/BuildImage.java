@@ -4,6 +4,7 @@ import io.github.multiarchmaven.buildx.BuildRequest;
 import io.github.multiarchmaven.buildx.BuilderProbe;
 import io.github.multiarchmaven.buildx.Builders;
 import io.github.multiarchmaven.buildx.ImageBuild;
+import io.github.multiarchmaven.config.BlobStoreChoice;
 import io.github.multiarchmaven.config.BuildSpec;
 import io.github.multiarchmaven.config.PushSpec.ExistingTags;
 import io.github.multiarchmaven.config.RegistrySpec;
@@ -12,6 +13,8 @@ import io.github.multiarchmaven.environment.EnvironmentQuestion;
 import io.github.multiarchmaven.environment.Lookout;
 import io.github.multiarchmaven.model.ImageReference;
 import io.github.multiarchmaven.model.Inventory;
+import io.github.multiarchmaven.model.Output;
+import io.github.multiarchmaven.model.Platform;
 import io.github.multiarchmaven.narration.BuildLog;
 import io.github.multiarchmaven.plan.BuildPlan;
 import io.github.multiarchmaven.plan.BuildPlanner;
@@ -33,15 +36,18 @@ public final class BuildImage {
     private final Tools tools;
     private final Results results;
     private final Supplier<RegistrySpec> registries;
+    private final BlobStoreChoice store;
     private final BuildLog log;
     private final Lookout lookout;
     private final Preparer preparer;
 
     /** @param registries how they are reached, asked for where an output is in one */
-    public BuildImage(Tools tools, Results results, Supplier<RegistrySpec> registries, BuildLog log) {
+    public BuildImage(
+            Tools tools, Results results, Supplier<RegistrySpec> registries, BlobStoreChoice store, BuildLog log) {
         this.tools = tools;
         this.results = results;
         this.registries = registries;
+        this.store = store;
         this.log = log;
         this.lookout = new Lookout(
                 tools.engine(), new Builders(tools.buildx()), new BuilderProbe(tools.buildx()), tools.info());
@@ -70,13 +76,7 @@ public final class BuildImage {
         }
         try (Results.Staging staging = results.stage(spec.naming().id());
                 OpenedOnDemand open = new OpenedOnDemand(registries)) {
-            build(scene, staging);
-            Optional<Inventory> proved = new OutputProofs(
-                            plan.promises().platforms(),
-                            staging,
-                            new EngineProof(tools.engine(), tools.info().store()),
-                            open)
-                    .prove(plan.outputs(), spec.naming().firstName());
+            Optional<Inventory> proved = made(scene, plan, staging, open);
             List<ImageReference> published = new BuiltTags(open, existing, log).write(plan.outputs(), proved);
             return keep(scene, staging, proved, published);
         }
@@ -115,6 +115,33 @@ public final class BuildImage {
 
     private BuildPlan plan(BuildScene scene, DockerfileFacts facts, EnvironmentQuestion question) {
         return BuildPlanner.plan(scene.spec(), scene.platforms(), facts, lookout.look(question), scene.builderName());
+    }
+
+    /** Builds and proves; a layout begins with the blobs that are here already. */
+    private Optional<Inventory> made(
+            BuildScene scene, BuildPlan plan, Results.Staging staging, Supplier<OpenRegistries> open) {
+        OutputProofs proofs = new OutputProofs(
+                plan.promises().platforms(),
+                staging,
+                new EngineProof(tools.engine(), tools.info().store()),
+                open);
+        Supplier<Optional<Inventory>> making = () -> {
+            build(scene, staging);
+            return proofs.prove(plan.outputs(), scene.spec().naming().firstName());
+        };
+        if (plan.outputs().stream().noneMatch(Output.Oci.class::isInstance)) {
+            return making.get();
+        }
+        WarmStart warmStart = warmStart(scene, staging);
+        Optional<Inventory> proved = warmStart.run(making);
+        warmStart.remember();
+        return proved;
+    }
+
+    private WarmStart warmStart(BuildScene scene, Results.Staging staging) {
+        BuildSpec.Naming naming = scene.spec().naming();
+        String layout = naming.image() + " " + naming.id() + " " + Platform.list(scene.platforms());
+        return new WarmStart(staging, results.layoutOf(naming.id()), layout, SharedBlobs.of(store, log), log);
     }
 
     private void build(BuildScene scene, Results.Staging staging) {

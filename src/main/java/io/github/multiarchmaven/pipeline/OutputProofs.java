@@ -76,6 +76,7 @@ final class OutputProofs {
     private Inventory inLayout(ImageReference name) {
         OciLayout layout = OciLayout.at(staging.layout());
         layout.ensureIndex();
+        layout.removeStrays();
         layout.nameAs(name);
         return verified(layout.inventory());
     }

@@ -7,6 +7,8 @@ import io.github.multiarchmaven.narration.BuildLog;
 import io.github.multiarchmaven.narration.Problem;
 import io.github.multiarchmaven.narration.ProblemException;
 import io.github.multiarchmaven.process.MachineLock;
+import io.github.multiarchmaven.process.Surroundings;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -111,5 +113,10 @@ public final class TearDown {
                                                 .map(BuilderState.Node::endpoint)
                                                 .toList())));
         log.leaving("the images of builder and handlers", "others may use them");
+        SharedBlobs.usualFolder(Surroundings.ofThisProcess())
+                .filter(Files::isDirectory)
+                .ifPresent(folder -> log.leaving(
+                        "the blobs of former builds in " + folder,
+                        "they are of no engine, and save time; the folder may be deleted"));
     }
 }

@@ -30,6 +30,33 @@ public record Surroundings(Map<String, String> variables, Path home, String osNa
         return Optional.ofNullable(variables.get(name)).filter(value -> !value.isEmpty());
     }
 
+    /**
+     * Where programs keep what they can make again (XDG Base Directory Specification, which has a relative path ignored;
+     * Apple's File System Programming Guide; Windows's known folder LocalAppData). Empty for a user without a home, whom Java
+     * gives the home {@code ?}.
+     */
+    public Optional<Path> cacheFolder() {
+        return Optional.of(isWindows() ? localAppData() : osName.startsWith("Mac") ? libraryCaches() : xdgCacheHome())
+                .filter(Path::isAbsolute);
+    }
+
+    private Path localAppData() {
+        return variable("LOCALAPPDATA")
+                .map(Path::of)
+                .orElseGet(() -> home.resolve("AppData").resolve("Local"));
+    }
+
+    private Path libraryCaches() {
+        return home.resolve("Library").resolve("Caches");
+    }
+
+    private Path xdgCacheHome() {
+        return variable("XDG_CACHE_HOME")
+                .map(Path::of)
+                .filter(Path::isAbsolute)
+                .orElseGet(() -> home.resolve(".cache"));
+    }
+
     public boolean isWindows() {
         return osName.startsWith("Windows");
     }

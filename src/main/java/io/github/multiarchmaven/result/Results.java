@@ -49,6 +49,12 @@ public final class Results {
         return folder.resolve(id);
     }
 
+    /** The layout that {@link #keep} will replace, as it was left, if there is one. */
+    public Path layoutOf(String id) {
+        recover(id, folderOf(id));
+        return folderOf(id).resolve(LAYOUT);
+    }
+
     /** The file for all that buildx says while a result is made: it must be there when the result is not. */
     public Path transcriptOf(String id) {
         return folder.resolve(id + ".log");
@@ -222,6 +228,15 @@ public final class Results {
         /** Where an archive of them goes. */
         public Path archive() {
             return folder.resolve("files.tar");
+        }
+
+        /** Begins the layout anew. */
+        public void dropLayout() {
+            try {
+                FolderTree.delete(layout());
+            } catch (IOException e) {
+                throw failed("cannot remove " + layout(), e);
+            }
         }
 
         /** Where buildx's metadata goes. */

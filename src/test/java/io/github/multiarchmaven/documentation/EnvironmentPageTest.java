@@ -25,7 +25,8 @@ class EnvironmentPageTest {
                 "DockerContexts",
                 "DockerFolder",
                 "HelperProgram",
-                "PrivateDockerConfig"
+                "PrivateDockerConfig",
+                "Surroundings"
             })
     void everyVariableThatTheProductHandlesIsOnThePage(String name) {
         assertThat(variablesIn(name))

@@ -57,6 +57,9 @@ public final class MavenProcess {
                 command.add("-Dmultiarch.builder.image=" + engine.get("buildkitImage"));
                 command.add("-Dmultiarch.buildContexts=alpine=docker-image://" + engine.get("baseImage"));
                 command.addAll(arguments);
+                if (arguments.stream().noneMatch(argument -> argument.startsWith("-Dmultiarch.blobStore="))) {
+                    command.add("-Dmultiarch.blobStore=" + folder.resolve("blobs"));
+                }
                 if (arguments.stream().noneMatch(argument -> argument.startsWith("-Dmultiarch.binfmt.image="))) {
                     command.add("-Dmultiarch.binfmt.image=" + engine.get("binfmtImage"));
                 }

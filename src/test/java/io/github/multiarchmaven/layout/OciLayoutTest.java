@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -130,6 +131,36 @@ class OciLayoutTest {
         Files.writeString(layout.blob(Digest.ofContent(new byte[0])), "stray");
 
         assertThat(layout.inventory().children()).hasSize(1);
+    }
+
+    @Test
+    void removesWhatNothingRefersToAndNothingElse() throws IOException {
+        OciLayout layout =
+                TestLayouts.of("linux/amd64", "linux/arm64").attested().writeTo(folder);
+        List<Path> before = blobsOf(layout);
+        Files.writeString(layout.blob(Digest.ofContent(new byte[0])), "stray");
+        Files.createDirectories(layout.folder().resolve("blobs/sha256/folder/in/folder"));
+
+        layout.removeStrays();
+
+        assertThat(blobsOf(layout)).isEqualTo(before);
+        assertThat(layout.inventory().attestations()).hasSize(2);
+    }
+
+    @Test
+    void removesWhatNothingRefersToAfterTheListWasAdded() throws IOException {
+        OciLayout layout = TestLayouts.of("linux/amd64").asSingleImage().writeTo(folder);
+        layout.ensureIndex();
+
+        layout.removeStrays();
+
+        assertThat(layout.inventory().children()).hasSize(1);
+    }
+
+    private static List<Path> blobsOf(OciLayout layout) throws IOException {
+        try (Stream<Path> files = Files.list(layout.folder().resolve("blobs/sha256"))) {
+            return files.sorted().toList();
+        }
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.github.multiarchmaven.matrix;
 
+import io.github.multiarchmaven.config.BlobStoreChoice;
 import io.github.multiarchmaven.config.BuildSpec;
 import io.github.multiarchmaven.config.ConfigurationReader;
 import io.github.multiarchmaven.config.PushSpec;
@@ -59,7 +60,7 @@ final class OurBuild {
                 new RawConfiguration.RawBinfmt(Optional.empty(), Optional.empty())));
         RegistrySpec registries = new RegistrySpec(Set.of(registry), Optional.empty(), List.of(), List.of());
         try (Tools tools = Tools.open(Optional.empty(), List.of(), new Silence())) {
-            new BuildImage(tools, new Results(place), () -> registries, new Silence())
+            new BuildImage(tools, new Results(place), () -> registries, new BlobStoreChoice.None(), new Silence())
                     .run(spec, PushSpec.ExistingTags.REPLACED);
             return Optional.empty();
         } catch (ProblemException e) {

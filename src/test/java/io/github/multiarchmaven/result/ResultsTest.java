@@ -121,6 +121,23 @@ class ResultsTest {
     }
 
     @Test
+    void theLayoutThatWillBeReplacedIsFoundWhereverAKilledRunLeftIt() throws IOException {
+        assertThat(results().layoutOf("app")).doesNotExist();
+        keep("app", "one");
+        Files.move(results().folderOf("app"), folder.resolve("multiarch/.replaced-app"));
+        assertThat(results().layoutOf("app").resolve("content")).hasContent("one");
+    }
+
+    @Test
+    void aLayoutThatIsBegunAnewLeavesNothingButItsPlace() throws IOException {
+        try (Results.Staging staging = results().stage("app")) {
+            Files.createDirectories(staging.layout().resolve("blobs"));
+            staging.dropLayout();
+            assertThat(staging.folder()).isEmptyDirectory();
+        }
+    }
+
+    @Test
     void whatWasPutAsideIsNotRemovedBeforeItIsReplaced() throws IOException {
         keep("app", "one");
         Files.move(results().folderOf("app"), folder.resolve("multiarch/.replaced-app"));
