@@ -20,6 +20,7 @@ import java.util.Optional;
  * @param source what is built
  * @param builder who builds it
  * @param binfmt how handlers are registered
+ * @param checkBinaries whose processor is compared with the image's platform
  */
 public record BuildSpec(
         Naming naming,
@@ -27,7 +28,8 @@ public record BuildSpec(
         Narrowing narrowing,
         Source source,
         BuilderChoice builder,
-        BinfmtChoice binfmt) {
+        BinfmtChoice binfmt,
+        BinaryCheck checkBinaries) {
 
     public BuildSpec {
         platforms = List.copyOf(platforms);

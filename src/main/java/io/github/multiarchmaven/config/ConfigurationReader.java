@@ -45,9 +45,16 @@ public final class ConfigurationReader {
         ToolsReader tools = new ToolsReader(problems);
         Optional<BuildSpec.BuilderChoice> builder = tools.builder(raw.builder());
         Optional<BuildSpec.BinfmtChoice> binfmt = tools.binfmt(raw.binfmt());
+        Optional<BinaryCheck> checkBinaries = new BinaryCheckReader(problems).read(raw.checkBinaries());
         problems.throwIfAny();
         return new BuildSpec(
-                naming.orElseThrow(), platforms, narrowing, source, builder.orElseThrow(), binfmt.orElseThrow());
+                naming.orElseThrow(),
+                platforms,
+                narrowing,
+                source,
+                builder.orElseThrow(),
+                binfmt.orElseThrow(),
+                checkBinaries.orElseThrow());
     }
 
     private List<Platform> platforms(RawConfiguration raw) {

@@ -38,6 +38,7 @@ public record MachineSpec(
                 new BuildSpec.Narrowing.None(),
                 new BuildSpec.Source(nowhere, nowhere, Optional.empty(), Map.of(), Map.of(), Map.of()),
                 builder,
-                binfmt);
+                binfmt,
+                BinaryCheck.OFF);
     }
 }

@@ -21,6 +21,7 @@ import java.util.Optional;
  * @param source what is built
  * @param builder settings of the builder
  * @param binfmt settings of the QEMU handlers
+ * @param checkBinaries {@code entrypoint}, {@code all} or {@code off}
  */
 public record RawConfiguration(
         Optional<String> image,
@@ -32,7 +33,8 @@ public record RawConfiguration(
         UnknownPlatforms unknownPlatforms,
         RawSource source,
         RawBuilder builder,
-        RawBinfmt binfmt) {
+        RawBinfmt binfmt,
+        Optional<String> checkBinaries) {
 
     /**
      * What is built.

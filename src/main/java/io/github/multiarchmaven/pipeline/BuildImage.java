@@ -118,6 +118,7 @@ public final class BuildImage {
         layout.nameAs(scene.spec().naming().firstName());
         Inventory inventory = layout.inventory();
         LayoutVerification.check(plan.promises().platforms(), inventory).orThrow();
+        new ContentCheck(results, log).run(scene.spec(), staging);
         return inventory;
     }
 

@@ -128,7 +128,8 @@ class ProblemsPageTest {
                 new RawConfiguration.RawSource(
                         folder, folder, Optional.empty(), Optional.empty(), Map.of(), List.of(), Map.of()),
                 new RawConfiguration.RawBuilder(Optional.empty(), Optional.empty(), Map.of()),
-                new RawConfiguration.RawBinfmt(Optional.empty(), Optional.empty()));
+                new RawConfiguration.RawBinfmt(Optional.empty(), Optional.empty()),
+                Optional.empty());
     }
 
     private static DockerfileReading reading(String platform) {

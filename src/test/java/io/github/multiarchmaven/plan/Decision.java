@@ -1,5 +1,6 @@
 package io.github.multiarchmaven.plan;
 
+import io.github.multiarchmaven.config.BinaryCheck;
 import io.github.multiarchmaven.config.BinfmtMode;
 import io.github.multiarchmaven.config.BuildSpec;
 import io.github.multiarchmaven.config.BuildSpec.BuilderChoice;
@@ -93,7 +94,8 @@ final class Decision {
                 new BuildSpec.Narrowing.None(),
                 new BuildSpec.Source(folder, folder, Optional.empty(), Map.of(), Map.of(), Map.of()),
                 choice,
-                new BuildSpec.BinfmtChoice(ImageReference.of(BINFMT), mode));
+                new BuildSpec.BinfmtChoice(ImageReference.of(BINFMT), mode),
+                BinaryCheck.ENTRYPOINT);
         String builder = choice instanceof BuilderChoice.Existing existing ? existing.name() : "multiarch-1";
         return BuildPlanner.plan(
                 spec,
