@@ -23,6 +23,7 @@ import java.util.Optional;
  * @param manner how, and what becomes of it
  * @param builder who builds it
  * @param binfmt how handlers are registered
+ * @param checkBinaries whose processor is compared with the image's platform
  */
 public record BuildSpec(
         Naming naming,
@@ -31,7 +32,8 @@ public record BuildSpec(
         Source source,
         Manner manner,
         BuilderChoice builder,
-        BinfmtChoice binfmt) {
+        BinfmtChoice binfmt,
+        BinaryCheck checkBinaries) {
 
     public BuildSpec {
         platforms = List.copyOf(platforms);
@@ -39,7 +41,7 @@ public record BuildSpec(
 
     /** The same with another builder. */
     public BuildSpec builtBy(BuilderChoice other) {
-        return new BuildSpec(naming, platforms, narrowing, source, manner, other, binfmt);
+        return new BuildSpec(naming, platforms, narrowing, source, manner, other, binfmt, checkBinaries);
     }
 
     /**

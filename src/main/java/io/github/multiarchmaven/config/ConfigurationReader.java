@@ -55,6 +55,7 @@ public final class ConfigurationReader {
         ToolsReader tools = new ToolsReader(problems);
         Optional<BuildSpec.BuilderChoice> builder = tools.builder(raw.builder());
         Optional<BuildSpec.BinfmtChoice> binfmt = tools.binfmt(raw.binfmt());
+        Optional<BinaryCheck> checkBinaries = new BinaryCheckReader(problems).read(raw.checkBinaries());
         problems.throwIfAny();
         return new BuildSpec(
                 naming.orElseThrow(),
@@ -63,7 +64,8 @@ public final class ConfigurationReader {
                 source,
                 new BuildSpec.Manner(options, outputs),
                 builder.orElseThrow(),
-                binfmt.orElseThrow());
+                binfmt.orElseThrow(),
+                checkBinaries.orElseThrow());
     }
 
     private List<Platform> platforms(RawConfiguration raw) {

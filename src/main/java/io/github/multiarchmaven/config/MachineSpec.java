@@ -39,6 +39,7 @@ public record MachineSpec(
                 new BuildSpec.Source(nowhere, nowhere, Optional.empty(), Map.of(), Map.of(), Map.of()),
                 BuildSpec.Manner.WITHOUT_OUTPUT,
                 builder,
-                binfmt);
+                binfmt,
+                BinaryCheck.OFF);
     }
 }

@@ -25,6 +25,7 @@ import java.util.Set;
  * @param outputs what becomes of it
  * @param builder settings of the builder
  * @param binfmt settings of the QEMU handlers
+ * @param checkBinaries {@code entrypoint}, {@code all} or {@code off}
  */
 public record RawConfiguration(
         Optional<String> image,
@@ -38,7 +39,8 @@ public record RawConfiguration(
         RawOptions options,
         RawOutputs outputs,
         RawBuilder builder,
-        RawBinfmt binfmt) {
+        RawBinfmt binfmt,
+        Optional<String> checkBinaries) {
 
     /**
      * What is built.

@@ -67,6 +67,10 @@ final class LayoutDocuments {
         return blob(part, descriptor, ImageConfiguration::from);
     }
 
+    ImageStart start(String part, Descriptor descriptor) {
+        return blob(part, descriptor, ImageStart::from);
+    }
+
     /** Refuses what has a media type that no layer has. */
     void checkLayer(String part, Descriptor descriptor) {
         check(part, () -> MediaTypes.requireLayer(descriptor.mediaType()));

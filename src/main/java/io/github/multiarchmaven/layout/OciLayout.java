@@ -51,6 +51,11 @@ public final class OciLayout {
         return reader().read(blobs::look);
     }
 
+    /** What an engine starts of one of its images. */
+    public ImageStart startOf(LayoutContent.Image image) {
+        return documents.start("the configuration of " + image.declared(), image.config());
+    }
+
     /**
      * What {@code index.json} refers to: a manifest list or an image, whoever made it. Nothing behind it is looked at.
      */

@@ -191,6 +191,13 @@ public final class BuildMojo extends AbstractPublishingMojo {
     @Parameter
     private @Nullable BinfmtParameters binfmt;
 
+    /**
+     * The programs in the image of a platform whose processor has to be that platform's: {@code entrypoint} for what the
+     * image starts, {@code all} for every executable in it, {@code off} for none. Default: entrypoint.
+     */
+    @Parameter(property = "multiarch.checkBinaries")
+    private @Nullable String checkBinaries;
+
     /** Path of the executable docker-buildx. Default: buildx as a plugin of the docker command. */
     @Parameter(property = "multiarch.buildx")
     private @Nullable File buildx;
@@ -276,7 +283,8 @@ public final class BuildMojo extends AbstractPublishingMojo {
                 options(),
                 new RawConfiguration.RawOutputs(listOf(output), naming()),
                 Optional.ofNullable(builder).orElseGet(BuilderParameters::new).toRaw(properties),
-                Optional.ofNullable(binfmt).orElseGet(BinfmtParameters::new).toRaw(properties));
+                Optional.ofNullable(binfmt).orElseGet(BinfmtParameters::new).toRaw(properties),
+                Optional.ofNullable(checkBinaries));
     }
 
     private RawConfiguration.RawSource source(UserProperties properties) {

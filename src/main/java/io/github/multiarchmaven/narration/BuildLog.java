@@ -113,6 +113,16 @@ public interface BuildLog {
         plan.forEach(step -> info("- " + step));
     }
 
+    /** Something of an image could not be compared with its platform. */
+    default void contentUnsure(Platform platform, String why) {
+        warn("It is not sure that the image for " + platform + " runs there: " + why);
+    }
+
+    /** No image has a program that could be compared with its platform. */
+    default void nothingToCheck() {
+        info("No image starts a program whose processor can be told, so that was not checked");
+    }
+
     /** The image is proved. */
     default void built(ImageReference image, Inventory inventory) {
         inventory

@@ -134,6 +134,7 @@ public final class BuildImage {
         }
         WarmStart warmStart = warmStart(scene, staging);
         Optional<Inventory> proved = warmStart.run(making);
+        new ContentCheck(results, log).run(scene.spec(), staging);
         warmStart.remember();
         return proved;
     }

@@ -29,6 +29,7 @@ public final class Results {
     private static final String LAYOUT = "layout";
     private static final String DESCRIPTION = "image.json";
     private static final String DIGESTS = "digests.txt";
+    private static final String FINDINGS = "findings";
 
     /** One name of a folder, which leads nowhere else on any system. */
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_.-]*");
@@ -58,6 +59,11 @@ public final class Results {
     /** The file for all that buildx says while a result is made: it must be there when the result is not. */
     public Path transcriptOf(String id) {
         return folder.resolve(id + ".log");
+    }
+
+    /** What was found in the layers of a result, if there is one. */
+    public Path findingsOf(String id) {
+        return folderOf(id).resolve(FINDINGS);
     }
 
     /** A fresh place for a result that is being made; what an interrupted run left there is removed. */
@@ -237,6 +243,11 @@ public final class Results {
             } catch (IOException e) {
                 throw failed("cannot remove " + layout(), e);
             }
+        }
+
+        /** Where goes what is found in the layers. */
+        public Path findings() {
+            return folder.resolve(FINDINGS);
         }
 
         /** Where buildx's metadata goes. */

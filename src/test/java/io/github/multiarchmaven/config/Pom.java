@@ -105,7 +105,8 @@ final class Pom {
                         text("builder.buildkitdConfig")
                                 .map(config ->
                                         new RawConfiguration.RawBuildkitdConfig(new UnprintedText(config), folder))),
-                new RawBinfmt(text("binfmt.image"), text("binfmt.mode")));
+                new RawBinfmt(text("binfmt.image"), text("binfmt.mode")),
+                text("checkBinaries"));
     }
 
     BuildSpec read() {

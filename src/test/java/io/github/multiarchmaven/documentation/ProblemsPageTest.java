@@ -130,7 +130,8 @@ class ProblemsPageTest {
                 RawConfiguration.RawOptions.NONE,
                 RawConfiguration.RawOutputs.NONE,
                 new RawConfiguration.RawBuilder(Optional.empty(), Optional.empty(), Map.of()),
-                new RawConfiguration.RawBinfmt(Optional.empty(), Optional.empty()));
+                new RawConfiguration.RawBinfmt(Optional.empty(), Optional.empty()),
+                Optional.empty());
     }
 
     private static DockerfileReading reading(String platform) {

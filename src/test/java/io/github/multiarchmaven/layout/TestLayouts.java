@@ -56,7 +56,19 @@ public final class TestLayouts {
 
     /** Adds an image whose configuration says another platform than the manifest list. */
     public TestLayouts image(String declared, String configured, List<Map<String, byte[]>> layers) {
-        images.add(new TestImage(Platform.of(declared), Platform.of(configured), layers));
+        return image(
+                Platform.of(declared),
+                Platform.of(configured),
+                layers.stream().map(TestLayer::of).toList());
+    }
+
+    /** One image of these layers. */
+    public static TestLayouts ofLayers(String platform, TestLayer... layers) {
+        return new TestLayouts().image(Platform.of(platform), Platform.of(platform), List.of(layers));
+    }
+
+    private TestLayouts image(Platform declared, Platform configured, List<TestLayer> layers) {
+        images.add(new TestImage(declared, configured, layers));
         return this;
     }
 
@@ -172,13 +184,12 @@ public final class TestLayouts {
         ObjectNode manifest = MAPPER.createObjectNode().put("schemaVersion", 2);
         manifest.put("mediaType", docker ? DOCKER + "distribution.manifest.v2+json" : OCI + "manifest.v1+json");
         ArrayNode layers = MAPPER.createArrayNode();
-        for (Map<String, byte[]> files : image.layers()) {
-            byte[] tar = TestLayer.tar(files);
-            diffIds.add(Digest.ofContent(tar).value());
+        for (TestLayer layer : image.layers()) {
+            diffIds.add(Digest.ofContent(layer.tar()).value());
             layers.add(blob(
                     blobs,
-                    docker ? DOCKER + "image.rootfs.diff.tar.gzip" : OCI + "layer.v1.tar+gzip",
-                    TestLayer.gzip(tar)));
+                    docker ? DOCKER + "image.rootfs.diff.tar.gzip" : OCI + "layer.v1.tar" + layer.suffix(),
+                    layer.blob()));
         }
         configEdit.accept(config);
         String configType = docker ? DOCKER + "container.image.v1+json" : OCI + "config.v1+json";
@@ -240,5 +251,5 @@ public final class TestLayouts {
         return text.getBytes(StandardCharsets.UTF_8);
     }
 
-    private record TestImage(Platform declared, Platform configured, List<Map<String, byte[]>> layers) {}
+    private record TestImage(Platform declared, Platform configured, List<TestLayer> layers) {}
 }

@@ -57,7 +57,8 @@ final class OurBuild {
                 RawConfiguration.RawOptions.NONE,
                 new RawConfiguration.RawOutputs(List.of(cell.output()), PushSpec.Naming.BY_TAGS),
                 builder,
-                new RawConfiguration.RawBinfmt(Optional.empty(), Optional.empty())));
+                new RawConfiguration.RawBinfmt(Optional.empty(), Optional.empty()),
+                Optional.empty()));
         RegistrySpec registries = new RegistrySpec(Set.of(registry), Optional.empty(), List.of(), List.of());
         try (Tools tools = Tools.open(Optional.empty(), List.of(), new Silence())) {
             new BuildImage(tools, new Results(place), () -> registries, new BlobStoreChoice.None(), new Silence())

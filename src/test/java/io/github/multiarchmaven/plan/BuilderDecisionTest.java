@@ -2,6 +2,7 @@ package io.github.multiarchmaven.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.multiarchmaven.config.BinaryCheck;
 import io.github.multiarchmaven.config.BinfmtMode;
 import io.github.multiarchmaven.config.BuildSpec;
 import io.github.multiarchmaven.config.BuildSpec.BuilderChoice;
@@ -36,7 +37,8 @@ class BuilderDecisionTest {
                 new BuildSpec.Source(folder, folder, Optional.empty(), Map.of(), Map.of(), Map.of()),
                 new BuildSpec.Manner(BuildOptions.NONE, List.of(output)),
                 choice,
-                new BuildSpec.BinfmtChoice(IMAGE, BinfmtMode.AUTO));
+                new BuildSpec.BinfmtChoice(IMAGE, BinfmtMode.AUTO),
+                BinaryCheck.ENTRYPOINT);
         Map<Platform, List<Execution>> executions = new HashMap<>();
         Decision.platforms(executedPlatforms)
                 .forEach(platform ->

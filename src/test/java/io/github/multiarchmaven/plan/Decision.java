@@ -1,5 +1,6 @@
 package io.github.multiarchmaven.plan;
 
+import io.github.multiarchmaven.config.BinaryCheck;
 import io.github.multiarchmaven.config.BinfmtMode;
 import io.github.multiarchmaven.config.BuildSpec;
 import io.github.multiarchmaven.config.BuildSpec.BuilderChoice;
@@ -115,7 +116,8 @@ final class Decision {
                 new BuildSpec.Source(folder, folder, Optional.empty(), Map.of(), Map.of(), Map.of()),
                 new BuildSpec.Manner(BuildOptions.NONE, outputs),
                 choice,
-                new BuildSpec.BinfmtChoice(ImageReference.of(BINFMT), mode));
+                new BuildSpec.BinfmtChoice(ImageReference.of(BINFMT), mode),
+                BinaryCheck.ENTRYPOINT);
         String builder = choice instanceof BuilderChoice.Existing existing ? existing.name() : "multiarch-1";
         return BuildPlanner.plan(
                 spec,

@@ -1,0 +1,48 @@
+package io.github.multiarchmaven.content;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/** Tells from its first bytes what a file is. */
+final class KindReader {
+
+    /** As much as the kernel looks at (fs/binfmt_script.c, {@code BINPRM_BUF_SIZE}). */
+    private static final int START = 256;
+
+    private KindReader() {}
+
+    static FileKind read(FileStart file) throws IOException {
+        byte[] start = file.first(START);
+        if (beginsWith(start, 0x7f, 'E', 'L', 'F')) {
+            return ElfReader.read(file).map(FileKind.class::cast).orElse(OtherFile.BROKEN_ELF);
+        }
+        if (beginsWith(start, '#', '!')) {
+            return new Script(firstLine(start));
+        }
+        if (beginsWith(start, 'M', 'Z')) {
+            return OtherFile.WINDOWS_PROGRAM;
+        }
+        if (beginsWith(start, 0xcf, 0xfa, 0xed, 0xfe) || beginsWith(start, 0xca, 0xfe, 0xba, 0xbe)) {
+            return OtherFile.MACOS_PROGRAM;
+        }
+        return start.length == 0 ? OtherFile.EMPTY : OtherFile.ANYTHING;
+    }
+
+    private static String firstLine(byte[] start) {
+        int end = 2;
+        while (end < start.length && start[end] != '\n' && start[end] != 0) {
+            end++;
+        }
+        return new String(Arrays.copyOfRange(start, 2, end), StandardCharsets.UTF_8).strip();
+    }
+
+    private static boolean beginsWith(byte[] start, int... magic) {
+        for (int i = 0; i < magic.length; i++) {
+            if (i >= start.length || (start[i] & 0xff) != magic[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

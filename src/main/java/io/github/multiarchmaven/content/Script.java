@@ -1,0 +1,8 @@
+package io.github.multiarchmaven.content;
+
+/**
+ * A file that another program runs.
+ *
+ * @param line what stands behind {@code #!}
+ */
+record Script(String line) implements FileKind {}
