@@ -5,7 +5,6 @@ import io.github.multiarchmaven.config.BuildSpec;
 import io.github.multiarchmaven.config.ConfigurationReader;
 import io.github.multiarchmaven.config.RawConfiguration;
 import io.github.multiarchmaven.config.UnknownPlatforms;
-import io.github.multiarchmaven.model.BuildOptions.Refresh;
 import io.github.multiarchmaven.narration.BuildLog;
 import io.github.multiarchmaven.narration.Problem;
 import io.github.multiarchmaven.narration.ProblemCode;
@@ -14,13 +13,11 @@ import io.github.multiarchmaven.pipeline.BuildImage;
 import io.github.multiarchmaven.pipeline.Tools;
 import io.github.multiarchmaven.result.KeptResult;
 import java.io.File;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
@@ -37,7 +34,7 @@ import org.jspecify.annotations.Nullable;
  * <p>QEMU handlers are registered and a builder is created where the build needs them.
  */
 @Mojo(name = "build", defaultPhase = LifecyclePhase.PACKAGE, threadSafe = true)
-public final class BuildMojo extends AbstractPublishingMojo {
+public final class BuildMojo extends AbstractBuildxMojo {
 
     /** Skips this goal. */
     @Parameter(property = "multiarch.build.skip", defaultValue = "false")
@@ -116,69 +113,6 @@ public final class BuildMojo extends AbstractPublishingMojo {
      */
     @Parameter(property = "multiarch.output")
     private @Nullable List<@Nullable String> output;
-
-    /**
-     * Secrets that exist for one {@code RUN --mount=type=secret,id=NAME} only, each as {@code id=NAME,src=FILE} or
-     * {@code id=NAME,env=VARIABLE}.
-     */
-    @Parameter(property = "multiarch.secrets")
-    private @Nullable List<@Nullable String> secrets;
-
-    /** SSH agents or keys for {@code RUN --mount=type=ssh}, as {@code default} or {@code id=path}. */
-    @Parameter(property = "multiarch.ssh")
-    private @Nullable List<@Nullable String> ssh;
-
-    /** Caches to read, as of {@code docker buildx build --cache-from}. */
-    @Parameter(property = "multiarch.cacheFrom")
-    private @Nullable List<@Nullable String> cacheFrom;
-
-    /** Caches to write, as of {@code docker buildx build --cache-to}. */
-    @Parameter(property = "multiarch.cacheTo")
-    private @Nullable List<@Nullable String> cacheTo;
-
-    /**
-     * Annotations, each as {@code name=value}, for the manifest list and for the image of each platform; or for a place of
-     * them: {@code index:name=value}, {@code manifest[linux/arm64]:name=value}.
-     */
-    @Parameter(property = "multiarch.annotations")
-    private @Nullable List<@Nullable String> annotations;
-
-    /** Hosts that {@code RUN} steps know, each as {@code host:address}. */
-    @Parameter(property = "multiarch.addHosts")
-    private @Nullable List<@Nullable String> addHosts;
-
-    /** Network of {@code RUN} steps: {@code default}, {@code none} or {@code host}. */
-    @Parameter(property = "multiarch.network")
-    private @Nullable String network;
-
-    /** Looks for newer base images, although the builder has some. */
-    @Parameter(property = "multiarch.pull", defaultValue = "false")
-    private boolean pull;
-
-    /** Runs every step, although the builder remembers what came of it. */
-    @Parameter(property = "multiarch.noCache", defaultValue = "false")
-    private boolean noCache;
-
-    /**
-     * Whether BuildKit attests how the image was built: {@code true}, {@code false} or parameters such as {@code mode=max}.
-     * Default: {@code false}.
-     */
-    @Parameter(property = "multiarch.provenance")
-    private @Nullable String provenance;
-
-    /**
-     * Whether BuildKit attests what is in the image: {@code true}, {@code false} or {@code generator=image}. It pulls the
-     * generator's image. Default: {@code false}.
-     */
-    @Parameter(property = "multiarch.sbom")
-    private @Nullable String sbom;
-
-    /**
-     * Further arguments of {@code docker buildx build}, each in its long form. Those that decide what becomes of the build are
-     * refused.
-     */
-    @Parameter(property = "multiarch.extraArgs")
-    private @Nullable List<@Nullable String> extraArgs;
 
     /**
      * Who builds, by its {@code <driver>}: the engine itself, one that the plugin makes, with {@code <image>},
@@ -298,28 +232,6 @@ public final class BuildMojo extends AbstractPublishingMojo {
                 arguments,
                 listOf(buildContexts),
                 mapOf(labels));
-    }
-
-    private RawConfiguration.RawOptions options() {
-        Set<Refresh> refresh = EnumSet.noneOf(Refresh.class);
-        if (pull) {
-            refresh.add(Refresh.BASE_IMAGES);
-        }
-        if (noCache) {
-            refresh.add(Refresh.STEPS);
-        }
-        return new RawConfiguration.RawOptions(
-                listOf(secrets),
-                listOf(ssh),
-                listOf(addHosts),
-                Optional.ofNullable(network),
-                listOf(cacheFrom),
-                listOf(cacheTo),
-                refresh,
-                Optional.ofNullable(provenance),
-                Optional.ofNullable(sbom),
-                listOf(annotations),
-                listOf(extraArgs));
     }
 
     /** Two executions may build the same image twice, but not two images into one folder. */

@@ -1,0 +1,105 @@
+package io.github.multiarchmaven.mojo;
+
+import io.github.multiarchmaven.config.RawConfiguration;
+import io.github.multiarchmaven.model.BuildOptions.Refresh;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.settings.crypto.SettingsDecrypter;
+import org.jspecify.annotations.Nullable;
+
+/** The parameters that have the names and meanings of options of {@code docker buildx build}. */
+abstract class AbstractBuildxMojo extends AbstractPublishingMojo {
+
+    /**
+     * Secrets that exist for one {@code RUN --mount=type=secret,id=NAME} only, each as {@code id=NAME,src=FILE} or
+     * {@code id=NAME,env=VARIABLE}.
+     */
+    @Parameter(property = "multiarch.secrets")
+    private @Nullable List<@Nullable String> secrets;
+
+    /** SSH agents or keys for {@code RUN --mount=type=ssh}, as {@code default} or {@code id=path}. */
+    @Parameter(property = "multiarch.ssh")
+    private @Nullable List<@Nullable String> ssh;
+
+    /** Caches to read, as of {@code docker buildx build --cache-from}. */
+    @Parameter(property = "multiarch.cacheFrom")
+    private @Nullable List<@Nullable String> cacheFrom;
+
+    /** Caches to write, as of {@code docker buildx build --cache-to}. */
+    @Parameter(property = "multiarch.cacheTo")
+    private @Nullable List<@Nullable String> cacheTo;
+
+    /**
+     * Annotations, each as {@code name=value}, for the manifest list and for the image of each platform; or for a place of
+     * them: {@code index:name=value}, {@code manifest[linux/arm64]:name=value}.
+     */
+    @Parameter(property = "multiarch.annotations")
+    private @Nullable List<@Nullable String> annotations;
+
+    /** Hosts that {@code RUN} steps know, each as {@code host:address}. */
+    @Parameter(property = "multiarch.addHosts")
+    private @Nullable List<@Nullable String> addHosts;
+
+    /** Network of {@code RUN} steps: {@code default}, {@code none} or {@code host}. */
+    @Parameter(property = "multiarch.network")
+    private @Nullable String network;
+
+    /** Looks for newer base images, although the builder has some. */
+    @Parameter(property = "multiarch.pull", defaultValue = "false")
+    private boolean pull;
+
+    /** Runs every step, although the builder remembers what came of it. */
+    @Parameter(property = "multiarch.noCache", defaultValue = "false")
+    private boolean noCache;
+
+    /**
+     * Whether BuildKit attests how the image was built: {@code true}, {@code false} or parameters such as {@code mode=max}.
+     * Default: {@code false}.
+     */
+    @Parameter(property = "multiarch.provenance")
+    private @Nullable String provenance;
+
+    /**
+     * Whether BuildKit attests what is in the image: {@code true}, {@code false} or {@code generator=image}. It pulls the
+     * generator's image. Default: {@code false}.
+     */
+    @Parameter(property = "multiarch.sbom")
+    private @Nullable String sbom;
+
+    /**
+     * Further arguments of {@code docker buildx build}, each in its long form. Those that decide what becomes of the build are
+     * refused.
+     */
+    @Parameter(property = "multiarch.extraArgs")
+    private @Nullable List<@Nullable String> extraArgs;
+
+    AbstractBuildxMojo(SettingsDecrypter decrypter) {
+        super(decrypter);
+    }
+
+    /** As they are written. */
+    final RawConfiguration.RawOptions options() {
+        Set<Refresh> refresh = EnumSet.noneOf(Refresh.class);
+        if (pull) {
+            refresh.add(Refresh.BASE_IMAGES);
+        }
+        if (noCache) {
+            refresh.add(Refresh.STEPS);
+        }
+        return new RawConfiguration.RawOptions(
+                BuildMojo.listOf(secrets),
+                BuildMojo.listOf(ssh),
+                BuildMojo.listOf(addHosts),
+                Optional.ofNullable(network),
+                BuildMojo.listOf(cacheFrom),
+                BuildMojo.listOf(cacheTo),
+                refresh,
+                Optional.ofNullable(provenance),
+                Optional.ofNullable(sbom),
+                BuildMojo.listOf(annotations),
+                BuildMojo.listOf(extraArgs));
+    }
+}
