@@ -48,12 +48,13 @@ public final class Registries implements AutoCloseable {
     private Registry create(String registry) {
         Identity identity = new Identity(registry, credentials);
         RegistryFailures failures = new RegistryFailures(registry, identity);
-        TokenServer tokens = new TokenServer(wire, plain, pauses, failures);
+        Hops hops = new Hops(wire, plain, identity);
+        TokenServer tokens = new TokenServer(wire, hops, plain, pauses, failures);
         return new Registry(
                 registry,
                 new Conversation(
                         new Door(registry, plain, wire),
-                        new Hops(wire, plain),
+                        hops,
                         new Access(identity, tokens, pauses),
                         failures,
                         new Weather(pauses)));

@@ -27,7 +27,12 @@ final class RegistryFailures {
 
     /** As {@link #refusal(Deed, String, Reached)}, for another server that has a say. */
     RefusalException refusal(Deed deed, String method, Reached reached, String who) {
-        List<String> said = said(reached);
+        List<ForeignError> errors = errors(reached);
+        List<String> said = errors.stream()
+                .map(ForeignError::words)
+                .filter(words -> !words.isBlank())
+                .map(identity::shown)
+                .toList();
         int status = reached.status();
         String why = who + " answered with status " + status
                 + (said.isEmpty() ? "" : ", " + String.join("; ", said))
@@ -42,7 +47,8 @@ final class RegistryFailures {
 
     /** There is no answer, or one that makes no sense. */
     ProblemException broken(Deed deed, IOException thrown) {
-        return new ProblemException(BrokenCall.of(thrown).problem(what(deed), registry, facts(deed)), thrown);
+        Problem problem = BrokenCall.of(thrown, identity::shown).problem(what(deed), registry, facts(deed));
+        return identity.isSecretIn(thrown) ? new ProblemException(problem) : new ProblemException(problem, thrown);
     }
 
     /** The token server may not be spoken with. */
@@ -50,7 +56,7 @@ final class RegistryFailures {
         Problem problem = Problem.of(
                         ProblemCode.REGISTRY_REFUSED,
                         what(deed),
-                        "it sends us for a token to " + ForeignText.shortened(realm)
+                        "it sends us for a token to " + identity.shown(realm)
                                 + ", and credentials are not sent without TLS",
                         "use a registry whose token server has TLS, or name that server as insecure")
                 .withEvidence(facts(deed));
@@ -76,11 +82,9 @@ final class RegistryFailures {
         return List.of("registry: " + registry, "repository: " + deed.repository(), "credentials: " + credentials());
     }
 
-    private List<String> said(Reached reached) {
+    private static List<ForeignError> errors(Reached reached) {
         try {
-            return ForeignText.errors(reached.answer().firstBytes(ForeignText.READ)).stream()
-                    .map(identity::masked)
-                    .toList();
+            return ForeignError.in(reached.answer().firstBytes(ForeignText.READ));
         } catch (IOException e) {
             return List.of();
         }

@@ -53,7 +53,7 @@ final class Weather {
                 }
                 pause = longer(asked, pauses.after(failed));
             } catch (IOException e) {
-                if (BrokenCall.of(e).weather() == Outlook.LASTING || failed == ATTEMPTS) {
+                if (BrokenCall.outlook(e) == Outlook.LASTING || failed == ATTEMPTS) {
                     throw after(failed, broken.apply(e));
                 }
                 pause = pauses.after(failed);

@@ -3,6 +3,8 @@ package io.github.multiarchmaven.registry;
 import static io.github.multiarchmaven.registry.Expecting.assertThatProblem;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.multiarchmaven.credentials.FoundCredential;
+import io.github.multiarchmaven.credentials.Credential.UsernamePassword;
 import io.github.multiarchmaven.credentials.Credential.IdentityToken;
 import io.github.multiarchmaven.model.Digest;
 import io.github.multiarchmaven.narration.ProblemCode;
@@ -27,6 +29,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RegistryAuthenticationTest {
 
     private static final String PATH = "/v2/acme/app/manifests/1.0";
+    private static final UsernamePassword LOGIN = (UsernamePassword) Scene.login();
     private static final ManifestName TAG = ManifestName.tag("1.0");
     private static final Reply GOOD = Reply.manifest("{}");
     private static final String BASIC =
@@ -387,5 +390,38 @@ class RegistryAuthenticationTest {
 
     private static Reply bearer(StubRegistry server) {
         return unauthorized("Bearer service=\"my registry\", realm=http://" + server.name() + "/token?a=b");
+    }
+
+    @Test
+    void aSecretIsNotShownEvenInPart() {
+        scene.as(Scene.login());
+        for (int before = 170; before < 202; before++) {
+            stub.on(
+                    "GET " + PATH,
+                    unauthorized("Basic realm=x"),
+                    Reply.error(403, "DENIED", "x".repeat(before) + Scene.SECRET));
+            assertThatProblem(this::read, ProblemCode.REGISTRY_REFUSED)
+                    .hasMessageNotContaining(Scene.SECRET.substring(0, 4));
+
+            stub.on(
+                    "GET " + PATH,
+                    unauthorized("Basic realm=x"),
+                    Reply.of(301).with("Location", "ftp://" + "x".repeat(before) + Identity.basic(LOGIN) + "/"));
+            assertThatProblem(this::read, ProblemCode.REGISTRY_FAILED)
+                    .hasMessageNotContaining(Identity.basic(LOGIN).substring(0, 4));
+        }
+    }
+
+    @Test
+    void aStackTraceWithASecretIsLeftOut() {
+        Identity identity = new Identity("registry.example.com", any -> new FoundCredential(Scene.login(), "here"));
+        RegistryFailures failures = new RegistryFailures("registry.example.com", identity);
+        identity.lookUp();
+        Deed deed = Deed.reading("it", "acme/app");
+
+        assertThat(failures.broken(deed, new IOException("strange: " + "y".repeat(190) + Scene.SECRET)))
+                .hasNoCause()
+                .hasMessageNotContaining(Scene.SECRET.substring(0, 4));
+        assertThat(failures.broken(deed, new IOException("strange"))).hasCauseInstanceOf(IOException.class);
     }
 }

@@ -4,6 +4,7 @@ import static io.github.multiarchmaven.registry.Expecting.assertThatProblem;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.function.UnaryOperator;
 import io.github.multiarchmaven.model.Digest;
 import io.github.multiarchmaven.narration.ProblemCode;
 import io.github.multiarchmaven.registry.wire.Limits;
@@ -250,7 +251,7 @@ class RegistryConnectionsTest {
 
     @Test
     void aHostThatDoesNotExistIsNotAskedAgain() {
-        BrokenCall unknown = BrokenCall.of(new UnknownHostException("registry.example.com"));
+        BrokenCall unknown = BrokenCall.of(new UnknownHostException("registry.example.com"), UnaryOperator.identity());
 
         assertThat(unknown.code()).isEqualTo(ProblemCode.REGISTRY_UNREACHABLE);
         assertThat(unknown.weather()).isEqualTo(Weather.Outlook.LASTING);
