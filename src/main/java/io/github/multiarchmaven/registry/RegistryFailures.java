@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Everything that can go wrong between us and one registry, in words. */
 final class RegistryFailures {
@@ -42,7 +44,9 @@ final class RegistryFailures {
         said.forEach(text -> evidence.add(who + ": " + text));
         Problem problem =
                 Problem.of(code(status), what(deed), why, next(status)).withEvidence(evidence);
-        return new RefusalException(status, reached.answer().header("Retry-After"), new ProblemException(problem));
+        Set<String> codes = errors.stream().map(ForeignError::code).collect(Collectors.toSet());
+        return new RefusalException(
+                status, codes, reached.answer().header("Retry-After"), new ProblemException(problem));
     }
 
     /** There is no answer, or one that makes no sense. */
@@ -60,7 +64,7 @@ final class RegistryFailures {
                                 + ", and credentials are not sent without TLS",
                         "use a registry whose token server has TLS, or name that server as insecure")
                 .withEvidence(facts(deed));
-        return new RefusalException(401, Optional.empty(), new ProblemException(problem));
+        return new RefusalException(401, Set.of(), Optional.empty(), new ProblemException(problem));
     }
 
     /** Bytes that are not those of their digest. */

@@ -215,4 +215,24 @@ class RegistryWeatherTest {
     private static ProblemException neverGivenUp(IOException thrown) {
         throw new IllegalStateException(thrown);
     }
+
+    @ParameterizedTest
+    @CsvSource({"404, MANIFEST_UNKNOWN", "400, MANIFEST_BLOB_UNKNOWN"})
+    void waitsForTheImagesOfAListThatItHasJustPushed(int status, String code) {
+        RemoteManifest list = new RemoteManifest(new byte[] {'{', '}'}, "x");
+        stub.on("PUT " + PATH, Reply.error(status, code, "not yet"), Reply.of(201));
+
+        registry.put("acme/app", TAG, list);
+
+        assertThat(scene.pauses).hasSize(1);
+    }
+
+    @Test
+    void doesNotWaitForAManifestThatIsRefused() {
+        stub.on("PUT " + PATH, Reply.error(400, "MANIFEST_INVALID", "no"), Reply.of(201));
+
+        assertThatProblem(
+                () -> registry.put("acme/app", TAG, new RemoteManifest(new byte[] {'{', '}'}, "x")),
+                ProblemCode.REGISTRY_FAILED);
+    }
 }
