@@ -72,7 +72,7 @@ public final class InspectMojo extends AbstractRegistryMojo {
                 Optional.ofNullable(raw).map(File::toPath));
         List<KeptResult> results =
                 basedir.isPresent() && spec.subjects().isEmpty() ? results().all() : List.of();
-        try (OpenRegistries registries = OpenRegistries.with(registries())) {
+        try (OpenRegistries registries = OpenRegistries.with(registries(), log)) {
             new InspectImages(registries, results, log).run(spec);
         }
     }

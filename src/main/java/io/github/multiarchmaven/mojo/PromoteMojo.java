@@ -70,7 +70,7 @@ public final class PromoteMojo extends AbstractRegistryMojo {
                 BuildMojo.listOf(targets),
                 BuildMojo.listOf(require),
                 force ? LargerTags.REPLACED : LargerTags.REFUSED);
-        try (OpenRegistries registries = OpenRegistries.with(registries())) {
+        try (OpenRegistries registries = OpenRegistries.with(registries(), log)) {
             PromoteImage story = new PromoteImage(registries, log);
             if (dryRun) {
                 story.explain(spec);

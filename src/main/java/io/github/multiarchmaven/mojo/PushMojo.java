@@ -140,7 +140,7 @@ public final class PushMojo extends AbstractRegistryMojo {
     }
 
     private void with(RegistrySpec spec, BuildLog log, Consumer<PushImages> what) {
-        try (OpenRegistries registries = OpenRegistries.with(spec)) {
+        try (OpenRegistries registries = OpenRegistries.with(spec, log)) {
             what.accept(new PushImages(registries, results(), log));
         }
     }

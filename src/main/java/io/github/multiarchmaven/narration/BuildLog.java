@@ -6,6 +6,7 @@ import io.github.multiarchmaven.model.ImageReference;
 import io.github.multiarchmaven.model.Inventory;
 import io.github.multiarchmaven.model.Platform;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 
@@ -176,6 +177,11 @@ public interface BuildLog {
     default void sent(String repository, String platform, long sent, long there) {
         info("  " + repository + "  " + platform + ": " + megabytes(sent) + " sent, " + megabytes(there)
                 + " were there");
+    }
+
+    /** A registry is given time; what it takes only a moment to wait for is not worth a word. */
+    default void tryingAgain(Problem problem, Duration pause) {
+        warn(problem.what() + ": " + problem.why() + "; trying again in " + (pause.toMillis() + 999) / 1000 + " s");
     }
 
     /** A tag is about to mean another image. */

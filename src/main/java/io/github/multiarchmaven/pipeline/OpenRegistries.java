@@ -4,6 +4,7 @@ import io.github.multiarchmaven.config.RegistrySpec;
 import io.github.multiarchmaven.credentials.Credential.UsernamePassword;
 import io.github.multiarchmaven.credentials.Credentials;
 import io.github.multiarchmaven.model.ImageReference;
+import io.github.multiarchmaven.narration.BuildLog;
 import io.github.multiarchmaven.process.Surroundings;
 import io.github.multiarchmaven.process.SystemProcesses;
 import io.github.multiarchmaven.registry.Registries;
@@ -21,15 +22,19 @@ public final class OpenRegistries implements AutoCloseable {
         this.registries = registries;
     }
 
-    /** Speaks with none of them yet. */
-    public static OpenRegistries with(RegistrySpec spec) {
+    /**
+     * Speaks with none of them yet.
+     *
+     * @param log is told of what takes its time
+     */
+    public static OpenRegistries with(RegistrySpec spec, BuildLog log) {
         RegistrySettings settings = new RegistrySettings(
                 spec.insecure(),
                 spec.authorities(),
                 spec.proxies().stream().map(OpenRegistries::proxy).toList(),
                 Limits.USUAL);
         return new OpenRegistries(new Registries(
-                settings, new Credentials(spec.servers(), Surroundings.ofThisProcess(), new SystemProcesses())));
+                settings, new Credentials(spec.servers(), Surroundings.ofThisProcess(), new SystemProcesses()), log));
     }
 
     private static ProxyServer proxy(RegistrySpec.Proxy proxy) {

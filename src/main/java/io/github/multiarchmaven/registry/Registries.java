@@ -1,6 +1,7 @@
 package io.github.multiarchmaven.registry;
 
 import io.github.multiarchmaven.credentials.CredentialSource;
+import io.github.multiarchmaven.narration.BuildLog;
 import io.github.multiarchmaven.narration.Problem;
 import io.github.multiarchmaven.narration.ProblemCode;
 import io.github.multiarchmaven.narration.ProblemException;
@@ -20,6 +21,7 @@ public final class Registries implements AutoCloseable {
 
     private final Wire wire;
     private final PlainPlaces plain;
+    private final BuildLog log;
     private final CredentialSource credentials;
     private final Pauses pauses;
     private final Map<String, Registry> known = new ConcurrentHashMap<>();
@@ -27,15 +29,17 @@ public final class Registries implements AutoCloseable {
     /**
      * Speaks with nobody yet.
      *
+     * @param log is told of what takes its time
      * @throws ProblemException if the file of authorities is of no use
      */
-    public Registries(RegistrySettings settings, CredentialSource credentials) {
-        this(settings, credentials, Pauses.real());
+    public Registries(RegistrySettings settings, CredentialSource credentials, BuildLog log) {
+        this(settings, credentials, log, Pauses.real());
     }
 
-    Registries(RegistrySettings settings, CredentialSource credentials, Pauses pauses) {
+    Registries(RegistrySettings settings, CredentialSource credentials, BuildLog log, Pauses pauses) {
         this.wire = new Wire(settings.limits(), settings.proxies(), trust(settings.authorities()));
         this.plain = new PlainPlaces(settings.insecureRegistries());
+        this.log = log;
         this.credentials = credentials;
         this.pauses = pauses;
     }
@@ -57,7 +61,7 @@ public final class Registries implements AutoCloseable {
                         hops,
                         new Access(identity, tokens, pauses),
                         failures,
-                        new Weather(pauses)));
+                        new Weather(pauses, log)));
     }
 
     private static Supplier<SSLContext> trust(Optional<Path> authorities) {

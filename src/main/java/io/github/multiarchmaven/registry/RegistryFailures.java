@@ -78,6 +78,11 @@ final class RegistryFailures {
                 .withEvidence(facts(deed)));
     }
 
+    /** As in "it was waiting for …". */
+    String awaited(Deed deed) {
+        return registry + ", to " + deed.doing();
+    }
+
     private String what(Deed deed) {
         return "Could not " + deed.doing() + " (registry " + registry + ")";
     }

@@ -73,7 +73,7 @@ class InspectImagesTest {
     }
 
     private void run(InspectionSpec spec, List<KeptResult> results) {
-        try (OpenRegistries registries = OpenRegistries.with(NOWHERE)) {
+        try (OpenRegistries registries = OpenRegistries.with(NOWHERE, log)) {
             new InspectImages(registries, results, log).run(spec);
         }
     }

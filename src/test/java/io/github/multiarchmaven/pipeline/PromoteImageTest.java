@@ -83,7 +83,7 @@ class PromoteImageTest {
 
     private void promote(PromotionSpec spec) {
         try (OpenRegistries open =
-                OpenRegistries.with(new RegistrySpec(Set.of(), Optional.empty(), List.of(), List.of()))) {
+                OpenRegistries.with(new RegistrySpec(Set.of(), Optional.empty(), List.of(), List.of()), told)) {
             new PromoteImage(open, told).run(spec);
         }
     }
@@ -321,7 +321,7 @@ class PromoteImageTest {
     void aDryRunOnlyReads() throws IOException {
         Digest digest = holding("acme/app", image(), "draft");
         try (OpenRegistries open =
-                OpenRegistries.with(new RegistrySpec(Set.of(), Optional.empty(), List.of(), List.of()))) {
+                OpenRegistries.with(new RegistrySpec(Set.of(), Optional.empty(), List.of(), List.of()), told)) {
             new PromoteImage(open, told).explain(spec(LargerTags.REFUSED, "acme/app:1.0"));
         }
 

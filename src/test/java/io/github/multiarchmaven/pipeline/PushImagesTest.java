@@ -95,7 +95,7 @@ class PushImagesTest {
 
     private List<KeptResult> push(PushSpec spec) {
         try (OpenRegistries open =
-                OpenRegistries.with(new RegistrySpec(Set.of(), Optional.empty(), List.of(), List.of()))) {
+                OpenRegistries.with(new RegistrySpec(Set.of(), Optional.empty(), List.of(), List.of()), told)) {
             return new PushImages(open, results, told).run(spec);
         }
     }
@@ -357,7 +357,7 @@ class PushImagesTest {
     void aDryRunOnlyReads() {
         Digest digest = digest(keep(image(), Scope.COMPLETE, "1.0"));
         try (OpenRegistries open =
-                OpenRegistries.with(new RegistrySpec(Set.of(), Optional.empty(), List.of(), List.of()))) {
+                OpenRegistries.with(new RegistrySpec(Set.of(), Optional.empty(), List.of(), List.of()), told)) {
             new PushImages(open, results, told).explain(release());
         }
 

@@ -4,23 +4,32 @@ import static io.github.multiarchmaven.registry.Expecting.assertThatProblem;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.function.UnaryOperator;
 import io.github.multiarchmaven.model.Digest;
 import io.github.multiarchmaven.narration.ProblemCode;
+import io.github.multiarchmaven.process.CancelledException;
 import io.github.multiarchmaven.registry.wire.Limits;
+import io.github.multiarchmaven.registry.wire.ProxyServer;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 @Timeout(120)
 class RegistryConnectionsTest {
@@ -147,7 +156,8 @@ class RegistryConnectionsTest {
 
     @Test
     void endsACallThatNothingComesFrom() throws IOException {
-        scene.limits = new Limits(Duration.ofSeconds(5), Duration.ofMillis(200), Duration.ofSeconds(60));
+        scene.limits = new Limits(
+                Duration.ofSeconds(5), Duration.ofMillis(200), Duration.ofSeconds(60), Duration.ofSeconds(60));
         try (RawServer server = new RawServer(RawServer.answering(GOOD), SILENT);
                 Registries registries = scene.registries()) {
             registries.at(server.name()).manifest("acme/app", TAG);
@@ -162,7 +172,8 @@ class RegistryConnectionsTest {
 
     @Test
     void endsAnUploadThatNobodyReads() throws IOException {
-        scene.limits = new Limits(Duration.ofSeconds(5), Duration.ofMillis(400), Duration.ofSeconds(60));
+        scene.limits = new Limits(
+                Duration.ofSeconds(5), Duration.ofMillis(400), Duration.ofSeconds(60), Duration.ofSeconds(60));
         CompletableFuture<String> never = new CompletableFuture<>();
         RawServer.Manner deaf = (server, socket) -> {
             server.head(socket);
@@ -180,7 +191,8 @@ class RegistryConnectionsTest {
 
     @Test
     void endsACallThatGoesOnForEver() throws IOException {
-        scene.limits = new Limits(Duration.ofSeconds(5), Duration.ofSeconds(30), Duration.ofMillis(600));
+        scene.limits = new Limits(
+                Duration.ofSeconds(5), Duration.ofSeconds(30), Duration.ofMillis(600), Duration.ofMillis(600));
         RawServer.Manner dripping = (server, socket) -> {
             server.head(socket);
             RawServer.write(socket, "HTTP/1.1 200 OK\r\nContent-Length: 100000000\r\n\r\n");
@@ -284,6 +296,111 @@ class RegistryConnectionsTest {
                     .upload(
                             "acme/app",
                             new BlobContent(Digest.ofContent(blob), blob.length, () -> new ByteArrayInputStream(blob)));
+        }
+    }
+
+    static Stream<Named<RawServer.Manner>> neverDone() {
+        return Stream.of(
+                Named.of("silent", SILENT),
+                Named.of("dripping its head", (server, socket) -> {
+                    server.head(socket);
+                    RawServer.write(socket, "HTTP/1.1 200 OK\r\nX: ");
+                    drip(socket);
+                }),
+                Named.of("dripping its body", (server, socket) -> {
+                    server.head(socket);
+                    RawServer.write(socket, "HTTP/1.1 200 OK\r\nContent-Length: 1000000\r\n\r\n");
+                    drip(socket);
+                }));
+    }
+
+    private static void drip(Socket socket) throws IOException {
+        while (true) {
+            RawServer.write(socket, "x");
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("neverDone")
+    void endsWhatIsUnderWayWhenItsThreadIsInterrupted(RawServer.Manner manner) throws Exception {
+        scene.limits = new Limits(
+                Duration.ofMinutes(30), Duration.ofMinutes(30), Duration.ofMinutes(30), Duration.ofMinutes(30));
+        CompletableFuture<Thread> reading = new CompletableFuture<>();
+        try (RawServer server = new RawServer(RawServer.answering(GOOD), (s, socket) -> {
+                    reading.join().interrupt();
+                    manner.treat(s, socket);
+                });
+                Registries registries = scene.registries()) {
+            registries.at(server.name()).manifest("acme/app", TAG);
+            CompletableFuture<RemoteManifest> read = CompletableFuture.supplyAsync(() -> {
+                reading.complete(Thread.currentThread());
+                return registries.at(server.name()).manifest("acme/app", TAG);
+            });
+
+            assertThatThrownBy(() -> read.get(60, TimeUnit.SECONDS))
+                    .cause()
+                    .isInstanceOfSatisfying(
+                            CancelledException.class,
+                            e -> assertThat(e.interrupted())
+                                    .isEqualTo(server.name() + ", to read manifest 1.0 of acme/app"));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("neverDone")
+    void endsASmallAnswerThatGoesOnForEver(RawServer.Manner manner) throws IOException {
+        scene.limits = new Limits(
+                Duration.ofSeconds(5), Duration.ofMinutes(30), Duration.ofMillis(600), Duration.ofMinutes(30));
+        try (RawServer server = new RawServer(RawServer.answering(GOOD), manner);
+                Registries registries = scene.registries()) {
+            registries.at(server.name()).manifest("acme/app", TAG);
+
+            assertThatProblem(
+                            () -> registries.at(server.name()).manifest("acme/app", TAG),
+                            ProblemCode.REGISTRY_UNREACHABLE)
+                    .hasMessageContaining("it was not done within");
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("neverDone")
+    void endsAProxyThatNeverOpensTheWay(RawServer.Manner manner) throws IOException {
+        scene.limits = new Limits(
+                Duration.ofMillis(400), Duration.ofMinutes(30), Duration.ofMinutes(30), Duration.ofMinutes(30));
+        try (RawServer proxy = new RawServer(manner)) {
+            scene.proxies = List.of(new ProxyServer("https", "127.0.0.1", proxy.port(), Optional.empty(), List.of()));
+            try (Registries registries = scene.registries()) {
+                assertThatProblem(
+                        () -> registries.at("registry.example.com").manifest("acme/app", TAG),
+                        ProblemCode.REGISTRY_UNREACHABLE);
+            }
+        }
+    }
+
+    @Test
+    void readsNoMoreOfAProxysAnswerThanAnybodyWouldSend() throws IOException {
+        CompletableFuture<String> bored = new CompletableFuture<>();
+        RawServer.Manner talking = (server, socket) -> {
+            server.head(socket);
+            RawServer.write(socket, "HTTP/1.1 200 OK\r\n");
+            try {
+                while (true) {
+                    RawServer.write(socket, "X: y\r\n");
+                }
+            } catch (IOException e) {
+                bored.complete("");
+            }
+        };
+        try (RawServer proxy = new RawServer(talking)) {
+            scene.proxies = List.of(new ProxyServer("https", "127.0.0.1", proxy.port(), Optional.empty(), List.of()));
+            try (Registries registries = scene.registries()) {
+                assertThatProblem(
+                                () -> registries.at("registry.example.com").manifest("acme/app", TAG),
+                                ProblemCode.REGISTRY_UNREACHABLE)
+                        .hasMessageContaining("header");
+            }
+            assertThat(bored.orTimeout(60, TimeUnit.SECONDS).join()).isEmpty();
         }
     }
 }
