@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.security.cert.CertificateException;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import javax.net.ssl.SSLContext;
@@ -20,7 +21,7 @@ import javax.net.ssl.SSLContext;
 public final class Registries implements AutoCloseable {
 
     private final Wire wire;
-    private final PlainPlaces plain;
+    private final Set<String> insecure;
     private final BuildLog log;
     private final CredentialSource credentials;
     private final Pauses pauses;
@@ -38,13 +39,17 @@ public final class Registries implements AutoCloseable {
 
     Registries(RegistrySettings settings, CredentialSource credentials, BuildLog log, Pauses pauses) {
         this.wire = new Wire(settings.limits(), settings.proxies(), trust(settings.authorities()));
-        this.plain = new PlainPlaces(settings.insecureRegistries());
+        this.insecure = settings.insecureRegistries();
         this.log = log;
         this.credentials = credentials;
         this.pauses = pauses;
     }
 
-    /** The registry of that name, as {@code ImageReference.registry()} has it. */
+    /**
+     * The registry of that name, as {@code ImageReference.registry()} has it.
+     *
+     * @throws ProblemException if no address can be made of the name
+     */
     public Registry at(String registry) {
         return known.computeIfAbsent(registry, this::create);
     }
@@ -52,12 +57,14 @@ public final class Registries implements AutoCloseable {
     private Registry create(String registry) {
         Identity identity = new Identity(registry, credentials);
         RegistryFailures failures = new RegistryFailures(registry, identity);
+        RegistryHost host = RegistryHost.of(registry);
+        PlainPlaces plain = new PlainPlaces(host, insecure);
         Hops hops = new Hops(wire, plain, identity);
         TokenServer tokens = new TokenServer(wire, hops, plain, pauses, failures);
         return new Registry(
                 registry,
                 new Conversation(
-                        new Door(registry, plain, wire),
+                        new Door(host, plain, wire),
                         hops,
                         new Access(identity, tokens, pauses),
                         failures,

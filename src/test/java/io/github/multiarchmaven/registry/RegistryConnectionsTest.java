@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.multiarchmaven.model.Digest;
+import io.github.multiarchmaven.model.ImageReference;
 import io.github.multiarchmaven.narration.ProblemCode;
+import io.github.multiarchmaven.narration.ProblemException;
 import io.github.multiarchmaven.process.CancelledException;
 import io.github.multiarchmaven.registry.wire.Limits;
 import io.github.multiarchmaven.registry.wire.ProxyServer;
@@ -19,6 +21,7 @@ import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -402,5 +405,36 @@ class RegistryConnectionsTest {
             }
             assertThat(bored.orTimeout(60, TimeUnit.SECONDS).join()).isEmpty();
         }
+    }
+
+    @Test
+    void aNameOfWhichNoAddressCanBeMadeIsAProblem() {
+        try (Registries registries = scene.registries()) {
+            assertThatProblem(() -> registries.at("registry.3com"), ProblemCode.REGISTRY_UNREACHABLE)
+                    .hasMessageContaining("No address can be made of its name");
+        }
+    }
+
+    @Test
+    void everyReferenceHasAnAddressOrAProblem() {
+        Random random = new Random(20261125);
+        String letters = "aA09.-:[]/l";
+        int opened = 0;
+        try (Registries registries = scene.registries()) {
+            for (int round = 0; round < 60_000; round++) {
+                StringBuilder text = new StringBuilder();
+                random.ints(1 + random.nextInt(14), 0, letters.length()).forEach(i -> text.append(letters.charAt(i)));
+                try {
+                    String registry =
+                            ImageReference.of(text.append("/a:1").toString()).registry();
+                    registries.at(registry);
+                    opened++;
+                    assertThat(RegistryHost.of(registry).at("https").getHost()).isNotNull();
+                } catch (IllegalArgumentException | ProblemException e) {
+                    assertThat(e.getMessage()).isNotNull();
+                }
+            }
+        }
+        assertThat(opened).isGreaterThan(100);
     }
 }
