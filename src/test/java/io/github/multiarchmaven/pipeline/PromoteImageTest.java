@@ -328,4 +328,17 @@ class PromoteImageTest {
         assertThat(registry.asked()).allMatch(line -> line.startsWith("GET "));
         assertThat(told.lines).contains("- have " + registry.name() + "/acme/app:1.0 point at " + digest);
     }
+
+    @Test
+    void aBlobThatIsNotMountedAndThereAlreadyIsNotSent() throws IOException {
+        OciLayout layout = image().writeTo(folder.resolve("draft"));
+        Digest digest = registry.holding("acme/app", layout, "draft");
+        registry.holding("released/app", layout, "older");
+        registry.mounting(MountManner.UPLOAD_WANTED);
+
+        promote(spec(LargerTags.REFUSED, "released/app:1.0"));
+
+        assertThat(registry.received()).isZero();
+        assertThat(registry.tags()).containsEntry("released/app/1.0", digest);
+    }
 }

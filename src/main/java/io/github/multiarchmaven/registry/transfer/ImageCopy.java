@@ -52,12 +52,12 @@ public final class ImageCopy {
         if (sibling.isPresent()) {
             MountOutcome outcome = target.registry()
                     .mount(target.name(), part.digest(), sibling.get().name());
-            if (outcome instanceof MountOutcome.SendIt sendIt) {
+            if (outcome instanceof MountOutcome.SendIt sendIt && !target.has(part)) {
                 target.registry().upload(target.name(), content, sendIt);
             } else {
                 listener.there(part);
             }
-        } else if (target.registry().hasBlob(target.name(), part.digest())) {
+        } else if (target.has(part)) {
             listener.there(part);
         } else {
             target.registry().upload(target.name(), content);

@@ -30,6 +30,10 @@ public record Repository(Registry registry, String name) implements ImageSource 
         return registry.openBlob(name, part.digest(), part.size());
     }
 
+    boolean has(Part part) {
+        return registry.hasBlob(name, part.digest());
+    }
+
     /** Whether both are in one registry, which can then take parts over from one into the other. */
     boolean isBeside(Repository other) {
         return registry.name().equals(other.registry.name());
