@@ -106,7 +106,7 @@ final class Uploads {
                         content.opening().open(),
                         content.digest(),
                         content.size(),
-                        why -> conversation.mismatch(deed, why));
+                        why -> content.opening().wrong(why).orElseGet(() -> conversation.mismatch(deed, why)));
             }
         };
     }

@@ -1,8 +1,11 @@
 package io.github.multiarchmaven.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.github.multiarchmaven.registry.transfer.LayoutSource;
+import io.github.multiarchmaven.registry.transfer.Part;
 import io.github.multiarchmaven.config.PushSpec;
 import io.github.multiarchmaven.config.RegistrySpec;
 import io.github.multiarchmaven.layout.LayoutContent;
@@ -334,7 +337,7 @@ class PushImagesTest {
         TestLayouts.damage(
                 layout, layout.content().images().get(0).layers().get(0).digest());
 
-        assertThat(problemsOf(release())).containsExactly(ProblemCode.DIGEST_MISMATCH);
+        assertThat(problemsOf(release())).containsExactly(ProblemCode.LAYOUT_BLOB_WRONG);
         assertThat(registry.tags()).isEmpty();
     }
 
@@ -364,5 +367,21 @@ class PushImagesTest {
         assertThat(registry.asked()).containsExactly("HEAD acme/app/manifests/1.0");
         assertThat(new ArrayList<>(told.lines))
                 .anyMatch(line -> line.startsWith("- push " + digest) && line.endsWith("/acme/app:1.0"));
+    }
+
+    @Test
+    void aLayerOfAnotherSizeOrNoneIsToldOfTheLayout() throws IOException {
+        OciLayout layout = OciLayout.at(keep(image(), Scope.COMPLETE, "1.0").layout());
+        Path layer =
+                layout.blob(layout.content().images().get(0).layers().get(0).digest());
+        byte[] content = Files.readAllBytes(layer);
+        LayoutSource source = new LayoutSource(layout);
+        Part part =
+                new Part("x", layout.content().images().get(0).layers().get(0).digest(), content.length);
+
+        Files.write(layer, new byte[content.length + 1]);
+        assertThatThrownBy(() -> source.open(part)).hasMessageContaining("#layout-blob-wrong");
+        Files.delete(layer);
+        assertThatThrownBy(() -> source.open(part)).hasMessageContaining("#layout-blob-missing");
     }
 }
