@@ -1,5 +1,6 @@
 package io.github.multiarchmaven.mojo;
 
+import io.github.multiarchmaven.config.Attempted;
 import io.github.multiarchmaven.config.PushSpec;
 import io.github.multiarchmaven.config.RegistryReader;
 import io.github.multiarchmaven.config.RegistrySpec;
@@ -85,12 +86,15 @@ public final class PushMojo extends AbstractRegistryMojo {
             runNothing(log);
             return;
         }
-        PushSpec spec = RegistryReader.push(
+        Attempted<PushSpec> read = Attempted.of(() -> RegistryReader.push(
                 Optional.ofNullable(id),
                 BuildMojo.listOf(pushTo),
                 refusesExistingTags() ? PushSpec.ExistingTags.REFUSED : PushSpec.ExistingTags.REPLACED,
-                pushByDigest ? PushSpec.Naming.BY_DIGEST_ONLY : PushSpec.Naming.BY_TAGS);
-        RegistrySpec registries = registries();
+                pushByDigest ? PushSpec.Naming.BY_DIGEST_ONLY : PushSpec.Naming.BY_TAGS));
+        Attempted<RegistrySpec> access = Attempted.of(this::registries);
+        Attempted.all(read, access);
+        PushSpec spec = read.value();
+        RegistrySpec registries = access.value();
         if (dryRun) {
             with(registries, log, story -> story.explain(spec));
             runNothing(log);

@@ -4,7 +4,11 @@ import io.github.multiarchmaven.config.RegistrySpec;
 import io.github.multiarchmaven.credentials.Credential.UsernamePassword;
 import io.github.multiarchmaven.credentials.Credentials;
 import io.github.multiarchmaven.model.ImageReference;
+import io.github.multiarchmaven.model.ServerLogin;
 import io.github.multiarchmaven.narration.BuildLog;
+import io.github.multiarchmaven.narration.Problem;
+import io.github.multiarchmaven.narration.ProblemCode;
+import io.github.multiarchmaven.narration.ProblemException;
 import io.github.multiarchmaven.process.Surroundings;
 import io.github.multiarchmaven.process.SystemProcesses;
 import io.github.multiarchmaven.registry.Registries;
@@ -42,8 +46,20 @@ public final class OpenRegistries implements AutoCloseable {
                 proxy.protocol(),
                 proxy.host(),
                 proxy.port(),
-                proxy.login().map(login -> new UsernamePassword(login.username(), login.password())),
+                () -> proxy.login().map(OpenRegistries::usable),
                 proxy.nonProxyHosts());
+    }
+
+    /** A proxy that nobody needs may be unusable. */
+    private static UsernamePassword usable(ServerLogin login) {
+        login.undecrypted().ifPresent(why -> {
+            throw new ProblemException(Problem.of(
+                    ProblemCode.SERVER_UNUSABLE,
+                    "the proxy \"" + login.id() + "\" of settings.xml cannot be used",
+                    "its password could not be decrypted: " + why,
+                    "correct the proxy, or name the registry in its nonProxyHosts"));
+        });
+        return new UsernamePassword(login.username(), login.password());
     }
 
     Repository repository(ImageReference reference) {

@@ -8,6 +8,7 @@ import io.github.multiarchmaven.narration.ProblemException;
 import io.github.multiarchmaven.registry.wire.Trust;
 import io.github.multiarchmaven.registry.wire.Wire;
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.cert.CertificateException;
 import java.util.Map;
@@ -86,7 +87,9 @@ public final class Registries implements AutoCloseable {
                     Problem.of(
                             ProblemCode.REGISTRY_UNTRUSTED,
                             "The file of trusted authorities cannot be used: " + authorities,
-                            ForeignText.shortened(String.valueOf(e.getMessage())),
+                            e instanceof NoSuchFileException
+                                    ? "there is no such file"
+                                    : ForeignText.shortened(e.getClass().getSimpleName() + ": " + e.getMessage()),
                             "give a file with certificates in PEM form, each from BEGIN CERTIFICATE to END CERTIFICATE"),
                     e);
         }

@@ -372,7 +372,7 @@ class RegistryConnectionsTest {
         scene.limits = new Limits(
                 Duration.ofMillis(400), Duration.ofMinutes(30), Duration.ofMinutes(30), Duration.ofMinutes(30));
         try (RawServer proxy = new RawServer(manner)) {
-            scene.proxies = List.of(new ProxyServer("https", "127.0.0.1", proxy.port(), Optional.empty(), List.of()));
+            scene.proxies = List.of(new ProxyServer("https", "127.0.0.1", proxy.port(), Optional::empty, List.of()));
             try (Registries registries = scene.registries()) {
                 assertThatProblem(
                         () -> registries.at("registry.example.com").manifest("acme/app", TAG),
@@ -396,7 +396,7 @@ class RegistryConnectionsTest {
             }
         };
         try (RawServer proxy = new RawServer(talking)) {
-            scene.proxies = List.of(new ProxyServer("https", "127.0.0.1", proxy.port(), Optional.empty(), List.of()));
+            scene.proxies = List.of(new ProxyServer("https", "127.0.0.1", proxy.port(), Optional::empty, List.of()));
             try (Registries registries = scene.registries()) {
                 assertThatProblem(
                                 () -> registries.at("registry.example.com").manifest("acme/app", TAG),
