@@ -88,6 +88,10 @@ public interface BuildLog {
 
     /** What would be done. */
     default void dryRun(List<String> plan) {
+        if (plan.isEmpty()) {
+            info("This is a dry run. Without multiarch.dryRun nothing would have to be done either");
+            return;
+        }
         info("This is a dry run. Without multiarch.dryRun the plan is:");
         plan.forEach(step -> info("- " + step));
     }
@@ -170,13 +174,12 @@ public interface BuildLog {
 
     /** A copy is under way; heard of now and then. */
     default void sending(String repository, String platform, long bytes) {
-        info("  " + repository + "  " + platform + ": " + megabytes(bytes) + " sent so far");
+        info("  " + repository + "  " + platform + ": " + amount(bytes) + " sent so far");
     }
 
     /** All parts are there. */
     default void sent(String repository, String platform, long sent, long there) {
-        info("  " + repository + "  " + platform + ": " + megabytes(sent) + " sent, " + megabytes(there)
-                + " were there");
+        info("  " + repository + "  " + platform + ": " + amount(sent) + " sent, " + amount(there) + " were there");
     }
 
     /** A registry is given time; what it takes only a moment to wait for is not worth a word. */
@@ -204,7 +207,13 @@ public interface BuildLog {
         info("Promoted " + source + " to " + target + ": " + digest);
     }
 
-    private static String megabytes(long bytes) {
-        return String.format(Locale.ROOT, "%.1f MB", bytes / 1_000_000.0);
+    /** Small amounts in small units: little is not nothing. */
+    private static String amount(long bytes) {
+        if (bytes < 1000) {
+            return bytes + " B";
+        }
+        return bytes < 1_000_000
+                ? String.format(Locale.ROOT, "%.1f kB", bytes / 1_000.0)
+                : String.format(Locale.ROOT, "%.1f MB", bytes / 1_000_000.0);
     }
 }

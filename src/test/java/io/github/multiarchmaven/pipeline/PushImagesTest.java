@@ -158,7 +158,7 @@ class PushImagesTest {
         assertThat(registry.manifest("acme/app", "1.0").orElseThrow().bytes())
                 .isEqualTo(Files.readAllBytes(OciLayout.at(result.layout()).blob(digest(result))));
         assertThat(told.lines)
-                .filteredOn(line -> line.contains(" MB sent"))
+                .filteredOn(line -> line.contains(" sent, "))
                 .extracting(line -> line.replaceFirst(".*  (.*): .*", "$1"))
                 .containsExactlyInAnyOrder("linux/amd64", "linux/arm64", "linux/arm/v7", "attestations");
     }
