@@ -122,6 +122,18 @@ abstract class AbstractMultiarchMojo extends AbstractMojo {
         return project;
     }
 
+    /**
+     * The results of this project that a goal works with.
+     *
+     * @param id of the one that is meant: then it is, whatever its image
+     * @param image that the goal was given
+     */
+    final Results currentResults(@Nullable String id, @Nullable String image, BuildLog log) {
+        return id == null
+                ? CurrentResults.of(results(), new NamedImages(project, execution.getPlugin()).with(image), log)
+                : results();
+    }
+
     /** The results of this project, in {@code target/multiarch}. */
     final Results results() {
         return new Results(project.getBasedir()

@@ -31,9 +31,13 @@ public final class PushMojo extends AbstractRegistryMojo {
     @Parameter(property = "multiarch.push.skip", defaultValue = "false")
     private boolean pushSkip;
 
-    /** The result to push. Default: every result in {@code target/multiarch}. */
+    /** The result to push. Default: every result in {@code target/multiarch} whose image the module still builds. */
     @Parameter(property = "multiarch.id")
     private @Nullable String id;
+
+    /** The image, as {@code build} was told. It only serves to recognise results of images that are not built any more. */
+    @Parameter(property = "multiarch.image")
+    private @Nullable String image;
 
     /**
      * Repositories to push to, each with its registry and without a tag, such as {@code registry.example.com/acme/app}.
@@ -145,7 +149,7 @@ public final class PushMojo extends AbstractRegistryMojo {
 
     private void with(RegistrySpec spec, BuildLog log, Consumer<PushImages> what) {
         try (OpenRegistries registries = OpenRegistries.with(spec, log)) {
-            what.accept(new PushImages(registries, results(), log));
+            what.accept(new PushImages(registries, currentResults(id, image, log), log));
         }
     }
 

@@ -162,6 +162,12 @@ public interface BuildLog {
         warn("The builder does without the server " + id + " of settings.xml: " + why);
     }
 
+    /** A result is not taken, because the module does not build its image any more. */
+    default void leavingOutResult(String id, ImageReference image, String named) {
+        warn("The result \"" + id + "\" is left out: it is " + image + ", and this module builds " + named
+                + "; mvn clean removes it, and -Dmultiarch.id=" + id + " takes it all the same");
+    }
+
     /** Something stays that somebody might expect to go. */
     default void leaving(String what, String why) {
         info("Leaving " + what + ": " + why);

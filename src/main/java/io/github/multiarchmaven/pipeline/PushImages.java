@@ -21,10 +21,8 @@ import io.github.multiarchmaven.result.ImageDescription;
 import io.github.multiarchmaven.result.KeptResult;
 import io.github.multiarchmaven.result.Results;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** The story of {@code multiarch:push}. */
 public final class PushImages {
@@ -46,17 +44,17 @@ public final class PushImages {
      * @throws ProblemException before anything is sent, with every reason not to; later at the first failure
      */
     public List<KeptResult> run(PushSpec spec) {
-        List<KeptResult> chosen = ChosenResults.of(results, spec.id(), "push");
+        List<KeptResult> chosen = PushedResults.of(results, spec);
         List<Publication> publications =
                 chosen.stream().map(result -> publication(spec, result)).toList();
-        Set<ImageReference> upToDate = refuse(spec, publications);
+        TagsBefore tags = refuse(spec, publications);
         List<KeptResult> pushed = new ArrayList<>();
         for (Publication publication : publications) {
             publication.repositories().stream()
                     .map(registries::repository)
-                    .filter(target -> !holds(target, publication, upToDate))
+                    .filter(target -> !holds(target, publication, tags))
                     .forEach(target -> copy(publication, target));
-            publication.names().forEach(name -> publish(publication, name, upToDate));
+            publication.names().forEach(name -> publish(publication, name, tags));
             pushed.add(results.published(
                     publication.result(),
                     publication.names().stream()
@@ -74,14 +72,14 @@ public final class PushImages {
     public void check(PushSpec spec) {
         refuse(
                 spec,
-                ChosenResults.of(results, spec.id(), "push").stream()
+                PushedResults.of(results, spec).stream()
                         .map(result -> publication(spec, result))
                         .toList());
     }
 
     /** Says what {@link #run} would do, and only reads. */
     public void explain(PushSpec spec) {
-        List<Publication> publications = ChosenResults.of(results, spec.id(), "push").stream()
+        List<Publication> publications = PushedResults.of(results, spec).stream()
                 .map(result -> publication(spec, result))
                 .toList();
         refuse(spec, publications);
@@ -106,19 +104,8 @@ public final class PushImages {
     }
 
     private static Publication publication(PushSpec spec, KeptResult result) {
-        ImageDescription description = result.description();
-        List<ImageReference> repositories =
-                spec.repositories().isEmpty() ? List.of(description.image()) : spec.repositories();
-        List<String> tags = spec.naming() == PushSpec.Naming.BY_TAGS ? description.tags() : List.of();
         return new Publication(
-                result,
-                tree(result),
-                repositories,
-                repositories.stream()
-                        .flatMap(repository -> tags.isEmpty()
-                                ? List.of(repository).stream()
-                                : tags.stream().map(repository::withTag))
-                        .toList());
+                result, tree(result), PushedResults.repositories(result, spec), PushedResults.names(result, spec));
     }
 
     /** What was verified is what is pushed. */
@@ -137,37 +124,22 @@ public final class PushImages {
         return TreeReader.read(source, source.manifest(proved, content.index().mediaType()));
     }
 
-    /**
-     * Looks at every tag before anything is written.
-     *
-     * @return the names that mean what is to be pushed already
-     */
-    private Set<ImageReference> refuse(PushSpec spec, List<Publication> publications) {
-        Set<ImageReference> upToDate = new HashSet<>();
+    /** Looks at every tag before anything is written. */
+    private TagsBefore refuse(PushSpec spec, List<Publication> publications) {
+        TagsBefore tags = new TagsBefore(registries, spec.existingTags(), log);
         List<Problem> problems = new ArrayList<>();
         for (Publication publication : publications) {
             if (spec.naming() == PushSpec.Naming.BY_TAGS) {
                 narrowed(publication).ifPresent(problems::add);
-                for (ImageReference name : publication.names()) {
-                    Optional<Digest> old = meaning(name);
-                    if (old.equals(Optional.of(publication.digest()))) {
-                        upToDate.add(name);
-                    } else {
-                        old.flatMap(other -> taken(spec, publication, name, other))
-                                .ifPresent(problems::add);
-                    }
-                }
+                publication
+                        .names()
+                        .forEach(name -> tags.look(name, publication.digest()).ifPresent(problems::add));
             }
         }
         if (!problems.isEmpty()) {
             throw new ProblemException(problems);
         }
-        return upToDate;
-    }
-
-    private Optional<Digest> meaning(ImageReference name) {
-        Repository repository = registries.repository(name);
-        return repository.registry().digestOf(repository.name(), ManifestName.in(name));
+        return tags;
     }
 
     private static Optional<Problem> narrowed(Publication publication) {
@@ -182,23 +154,10 @@ public final class PushImages {
                         "build it for all platforms, or push it without a tag: -Dmultiarch.pushByDigest"));
     }
 
-    private Optional<Problem> taken(PushSpec spec, Publication publication, ImageReference name, Digest old) {
-        if (spec.existingTags() == PushSpec.ExistingTags.REPLACED) {
-            log.replacing(name, old);
-            return Optional.empty();
-        }
-        return Optional.of(Problem.of(
-                ProblemCode.TAG_EXISTS,
-                name + " is there already and is another image",
-                "it is " + old + ", and this build made " + publication.digest()
-                        + "; the tag of a release is not replaced",
-                "release under another version or tag; to replace it all the same: -Dmultiarch.failIfTagExists=false"));
-    }
-
     /** Whether a tag there means it, and none of its images has been deleted since, as some registries do with untagged ones. */
-    private boolean holds(Repository target, Publication publication, Set<ImageReference> upToDate) {
+    private boolean holds(Repository target, Publication publication, TagsBefore tags) {
         return publication.names().stream()
-                        .filter(upToDate::contains)
+                        .filter(tags::isUpToDate)
                         .map(registries::repository)
                         .anyMatch(target::equals)
                 && publication.tree().manifestsBelow().stream()
@@ -226,13 +185,14 @@ public final class PushImages {
         log.debug("Read back " + found + " from " + target);
     }
 
-    private void publish(Publication publication, ImageReference name, Set<ImageReference> upToDate) {
+    private void publish(Publication publication, ImageReference name, TagsBefore before) {
         TagWriting tags = new TagWriting(registries.repository(name));
-        if (upToDate.contains(name)) {
+        if (before.isUpToDate(name)) {
             tags.prove(name.tag().orElseThrow(), publication.tree().manifest());
             log.upToDate(name, publication.digest());
             return;
         }
+        before.tellReplaced(name);
         name.tag().ifPresent(tag -> tags.write(tag, publication.tree().manifest()));
         log.pushed(name.withDigest(publication.digest()));
     }
