@@ -25,11 +25,11 @@ engine.docker('pull', '--quiet', '--platform=linux/arm/v7', released)
 assert engine.docker('image', 'inspect', '--format={{.Architecture}}', released).trim() == 'arm'
 
 def runs = new File(basedir, 'build.log').text.split('Building article 1.0')[1..-1]
-assert runs[0] =~ /linux\/arm64: [0-9.]+ MB sent, 0.0 MB were there/
+assert runs[0] =~ /linux\/arm64: [0-9.]+ (?:kB|MB) sent, 0 B were there/
 assert runs[1].contains('have ' + engine.get('registryLocal') + '/acme/article:latest point at ' + draft.digest)
 assert !runs[1].contains('Promoted')
 assert runs[2].count('Promoted ') == 3
-assert runs[3] =~ /linux\/arm64: 0.0 MB sent, [0-9.]+ MB were there/
+assert runs[3] =~ /linux\/arm64: 0 B sent, [0-9.]+ (?:kB|MB) were there/
 assert runs[4].contains("/acme/article:latest is ${draft.digest} already") && !runs[4].contains("Promoted ")
 assert runs[5].contains('docs/problems.md#tag-exists')
 

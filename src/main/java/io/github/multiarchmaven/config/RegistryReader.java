@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 
 /** Understands what was written for the goals that work with registries. */
 public final class RegistryReader {
@@ -63,7 +64,8 @@ public final class RegistryReader {
             reader.missing("targets", ":1.0,:latest");
         }
         List<ImageReference> to = reader.references(
-                targets.stream().map(target -> beside(from, target)).toList(),
+                targets,
+                target -> beside(from, target),
                 "targets",
                 reference -> reference.tag().isPresent() && reference.digest().isEmpty(),
                 "a reference with a tag and no digest, or :tag for the source's repository");
@@ -73,6 +75,7 @@ public final class RegistryReader {
         return new PromotionSpec(from.orElseThrow(), to.stream().distinct().toList(), platforms, largerTags);
     }
 
+    /** Where the source cannot be used, anything is as good. */
     private static String beside(Optional<ImageReference> source, String target) {
         return target.strip().startsWith(":")
                 ? source.map(ImageReference::familiarName).orElse("source") + target.strip()
@@ -89,10 +92,19 @@ public final class RegistryReader {
 
     private List<ImageReference> references(
             List<String> texts, String parameter, Predicate<ImageReference> wellFormed, String form) {
+        return references(texts, UnaryOperator.identity(), parameter, wellFormed, form);
+    }
+
+    private List<ImageReference> references(
+            List<String> texts,
+            UnaryOperator<String> meant,
+            String parameter,
+            Predicate<ImageReference> wellFormed,
+            String form) {
         List<ImageReference> references = new ArrayList<>();
         for (String text : texts) {
             try {
-                ImageReference reference = ImageReference.of(text);
+                ImageReference reference = ImageReference.of(meant.apply(text));
                 if (wellFormed.test(reference)) {
                     references.add(reference);
                     continue;

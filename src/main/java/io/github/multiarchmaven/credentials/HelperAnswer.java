@@ -17,8 +17,15 @@ final class HelperAnswer {
     /** The words of docker/docker-credential-helpers, {@code credentials/error.go}, for having none. */
     private static final Set<String> NONE = Set.of("credentials not found in native keychain", "credentials not found");
 
-    private static final int MOST_LINES = 5;
-    private static final int LONGEST_LINE = 300;
+    /** What helpers say of their surroundings, somewhere in a line; whatever else they say may hold a secret. */
+    private static final List<String> HARMLESS = List.of(
+            "no credentials server URL",
+            "no credentials username",
+            "pass not initialized",
+            "The name org.freedesktop.secrets was not provided by any .service files",
+            "Cannot autolaunch D-Bus without X11 $DISPLAY",
+            "The user name or passphrase you entered is not correct.",
+            "User interaction is not allowed.");
 
     private final CommandResult result;
 
@@ -54,17 +61,15 @@ final class HelperAnswer {
                         : new Credential.UsernamePassword(username.get(), secret.get()));
     }
 
-    /** Of a stream that might hold a login, nothing. */
+    /** Of what it said, only sentences that are known to be harmless: it knows logins and may say anything. */
     List<String> shownLines() {
         if (result.exitedCleanly()) {
             return List.of();
         }
-        return Stream.of(result.errors(), result.output())
-                .filter(lines -> lines.stream().noneMatch(line -> line.contains("{") || line.contains("\"")))
-                .flatMap(List::stream)
-                .filter(line -> !line.isBlank())
-                .limit(MOST_LINES)
-                .map(HelperAnswer::shortened)
+        return HARMLESS.stream()
+                .filter(sentence -> Stream.of(result.errors(), result.output())
+                        .flatMap(List::stream)
+                        .anyMatch(line -> line.contains(sentence)))
                 .toList();
     }
 
@@ -77,10 +82,5 @@ final class HelperAnswer {
         } catch (MalformedException e) {
             throw new MalformedException("its answer cannot be understood: " + e.reason());
         }
-    }
-
-    private static String shortened(String line) {
-        String shown = line.length() > LONGEST_LINE ? line.substring(0, LONGEST_LINE) + "…" : line;
-        return shown.replaceAll("\\p{Cntrl}", "?");
     }
 }

@@ -1,9 +1,13 @@
 package io.github.multiarchmaven.layout;
 
+import io.github.multiarchmaven.model.Digest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 
 /** Reads the documents of a layout one by one; what cannot be read ends as a problem that says which one it was. */
 final class LayoutDocuments {
@@ -49,6 +53,16 @@ final class LayoutDocuments {
             }
             return index.manifests().get(0);
         });
+    }
+
+    /** The different entries of {@code index.json}. */
+    List<Descriptor> tops() {
+        Map<Digest, Descriptor> tops = new LinkedHashMap<>();
+        file("index.json", IndexDocument::from).manifests().forEach(entry -> tops.putIfAbsent(entry.digest(), entry));
+        if (tops.isEmpty()) {
+            throw problems.empty();
+        }
+        return List.copyOf(tops.values());
     }
 
     IndexDocument index(Descriptor descriptor) {

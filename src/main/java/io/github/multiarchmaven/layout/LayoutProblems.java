@@ -38,6 +38,15 @@ final class LayoutProblems {
                         + " MiB, the most that registries and engines accept"));
     }
 
+    /** There is no image in it. */
+    ProblemException empty() {
+        return new ProblemException(Problem.of(
+                ProblemCode.LAYOUT_UNREADABLE,
+                "The image layout " + folder + " is empty.",
+                "Its index.json refers to no image.",
+                "Have the tool that made the folder write an image to it, or give another folder."));
+    }
+
     ProblemException missing(BlobUse use) {
         return new ProblemException(new Problem(
                 ProblemCode.LAYOUT_BLOB_MISSING,

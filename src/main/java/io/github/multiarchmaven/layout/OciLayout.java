@@ -57,12 +57,13 @@ public final class OciLayout {
     }
 
     /**
-     * What {@code index.json} refers to: a manifest list or an image, whoever made it. Nothing behind it is looked at.
+     * What {@code index.json} refers to, at least one, whoever made it: manifest lists or images. Two names of one are one.
+     * Nothing behind them is looked at.
      */
-    public Descriptor top() {
+    public List<Descriptor> tops() {
         documents.checkVersion();
         documents.checkBlobFolders();
-        return documents.top();
+        return documents.tops();
     }
 
     /**

@@ -1,5 +1,7 @@
 package io.github.multiarchmaven.model;
 
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -33,6 +35,9 @@ public record ImageReference(String registry, String repository, Optional<String
     private static final String LABEL = "[a-zA-Z0-9](?:[a-zA-Z0-9-]*[a-zA-Z0-9])?";
     private static final Pattern REGISTRY =
             Pattern.compile("(?:\\[[0-9a-fA-F:]+]|" + LABEL + "(?:\\." + LABEL + ")*)(?::[0-9]{1,5})?");
+    private static final Pattern ALL_DIGITS = Pattern.compile("(?:.*\\.)?[0-9]+");
+    private static final Pattern IPV4 = Pattern.compile("(?:(?:25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9])(?:\\.(?!$)|$)){4}");
+    private static final int HIGHEST_PORT = 65_535;
     private static final Pattern TAG = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}");
     private static final Pattern PARTS = Pattern.compile("([^@]*?)(?::([^:/@]*))?(?:@(.*))?", Pattern.DOTALL);
 
@@ -58,7 +63,7 @@ public record ImageReference(String registry, String repository, Optional<String
         String path = hasRegistry ? name.substring(slash + 1) : name;
         String repository = registry.equals(DEFAULT_REGISTRY) && !path.contains("/") ? OFFICIAL + path : path;
         Optional<String> tag = Optional.ofNullable(parts.group(2));
-        boolean wellFormed = REGISTRY.matcher(registry).matches()
+        boolean wellFormed = isRegistry(registry)
                 && REPOSITORY.matcher(repository).matches()
                 && tag.map(ImageReference::isTag).orElse(true);
         if (!wellFormed) {
@@ -66,6 +71,35 @@ public record ImageReference(String registry, String repository, Optional<String
         }
         return new ImageReference(
                 registry, repository, tag, Optional.ofNullable(parts.group(3)).map(Digest::new));
+    }
+
+    /**
+     * Whether this is a host with or without a port. A name that ends with a number is an address or nothing, as everywhere
+     * on the web (WHATWG URL, "ends in a number").
+     */
+    public static boolean isRegistry(String text) {
+        if (!REGISTRY.matcher(text).matches()) {
+            return false;
+        }
+        int colon = text.endsWith("]") ? -1 : text.lastIndexOf(':');
+        String host = colon < 0 ? text : text.substring(0, colon);
+        int port = colon < 0 ? 1 : Integer.parseInt(text.substring(colon + 1));
+        return port >= 1 && port <= HIGHEST_PORT && isHost(host);
+    }
+
+    private static boolean isHost(String host) {
+        if (host.startsWith("[")) {
+            return isIpv6(host);
+        }
+        return !ALL_DIGITS.matcher(host).matches() || IPV4.matcher(host).matches();
+    }
+
+    private static boolean isIpv6(String literal) {
+        try {
+            return new URI("https://" + literal).getHost() != null;
+        } catch (URISyntaxException e) {
+            return false;
+        }
     }
 
     /** Whether a registry takes this as a tag. */

@@ -54,14 +54,20 @@ abstract class AbstractMultiarchMojo extends AbstractMojo {
         try {
             runWithin(TimeLimit.read(Optional.ofNullable(timeout)), log, skipped ? this::runNothing : this::run);
         } catch (ProblemException e) {
-            throw new MojoFailureException(e.getMessage(), e);
+            throw failure(String.valueOf(e.getMessage()), e);
         } catch (CancelledException e) {
-            throw new MojoFailureException(
-                    "multiarch:" + goal() + " was stopped from outside; the previous result is as it was", e);
+            throw failure("multiarch:" + goal() + " was stopped from outside; the previous result is as it was", e);
         } catch (RuntimeException e) {
             throw new MojoExecutionException(
                     "This is a defect of multiarch-maven-plugin, please report it with the output of mvn -X: " + e, e);
         }
+    }
+
+    /** Maven prints the messages of all causes behind one another, and {@code -X} also what is suppressed. */
+    private static MojoFailureException failure(String message, RuntimeException reason) {
+        MojoFailureException failure = new MojoFailureException(message);
+        failure.addSuppressed(reason);
+        return failure;
     }
 
     private void runWithin(Optional<Duration> limit, MavenBuildLog log, Consumer<BuildLog> what) {
@@ -75,7 +81,6 @@ abstract class AbstractMultiarchMojo extends AbstractMojo {
         }
     }
 
-    /** Maven would print the message of a cause behind the problem's own. */
     private ProblemException timedOut(MavenBuildLog log, RuntimeException e) {
         String going =
                 e instanceof CancelledException cancelled ? cancelled.interrupted() : String.valueOf(e.getMessage());
@@ -115,6 +120,18 @@ abstract class AbstractMultiarchMojo extends AbstractMojo {
 
     final MavenProject project() {
         return project;
+    }
+
+    /**
+     * The results of this project that a goal works with.
+     *
+     * @param id of the one that is meant: then it is, whatever its image
+     * @param image that the goal was given
+     */
+    final Results currentResults(@Nullable String id, @Nullable String image, BuildLog log) {
+        return id == null
+                ? CurrentResults.of(results(), new NamedImages(project, execution.getPlugin()).with(image), log)
+                : results();
     }
 
     /** The results of this project, in {@code target/multiarch}. */

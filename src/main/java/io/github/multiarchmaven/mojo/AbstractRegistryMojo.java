@@ -1,14 +1,12 @@
 package io.github.multiarchmaven.mojo;
 
+import io.github.multiarchmaven.config.AccessReader;
 import io.github.multiarchmaven.config.RegistrySpec;
 import io.github.multiarchmaven.model.ServerLogin;
 import java.io.File;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Stream;
 import org.apache.maven.plugins.annotations.Parameter;
-import org.apache.maven.settings.Proxy;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
 import org.jspecify.annotations.Nullable;
 
@@ -27,42 +25,24 @@ abstract class AbstractRegistryMojo extends AbstractMultiarchMojo {
     private @Nullable File registryCertificates;
 
     private final ServerLogins logins;
+    private final ProxyLogins proxies;
 
     AbstractRegistryMojo(SettingsDecrypter decrypter) {
         this.logins = new ServerLogins(decrypter);
+        this.proxies = new ProxyLogins(decrypter);
     }
 
+    /** @throws io.github.multiarchmaven.narration.ProblemException with all that is wrong with how it is written */
     final RegistrySpec registries() {
-        return new RegistrySpec(
-                Set.copyOf(BuildMojo.listOf(insecureRegistries)),
+        return AccessReader.read(
+                BuildMojo.listOf(insecureRegistries),
                 Optional.ofNullable(registryCertificates).map(File::toPath),
-                session().getSettings().getProxies().stream()
-                        .filter(Proxy::isActive)
-                        .map(AbstractRegistryMojo::proxy)
-                        .toList(),
+                proxies.of(session()),
                 servers());
     }
 
     /** The servers of Maven's settings. */
     final List<ServerLogin> servers() {
         return logins.of(session());
-    }
-
-    private static RegistrySpec.Proxy proxy(Proxy proxy) {
-        return new RegistrySpec.Proxy(
-                proxy.getProtocol(),
-                proxy.getHost(),
-                proxy.getPort(),
-                Optional.ofNullable(proxy.getUsername())
-                        .map(user -> ServerLogin.of(
-                                proxy.getHost(),
-                                user,
-                                Optional.ofNullable(proxy.getPassword()).orElse(""))),
-                Stream.of(Optional.ofNullable(proxy.getNonProxyHosts())
-                                .orElse("")
-                                .split("[|,]", -1))
-                        .map(String::strip)
-                        .filter(host -> !host.isEmpty())
-                        .toList());
     }
 }

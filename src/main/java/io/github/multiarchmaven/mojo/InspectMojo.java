@@ -1,7 +1,9 @@
 package io.github.multiarchmaven.mojo;
 
+import io.github.multiarchmaven.config.Attempted;
 import io.github.multiarchmaven.config.InspectionReader;
 import io.github.multiarchmaven.config.InspectionSpec;
+import io.github.multiarchmaven.config.RegistrySpec;
 import io.github.multiarchmaven.narration.BuildLog;
 import io.github.multiarchmaven.pipeline.InspectImages;
 import io.github.multiarchmaven.pipeline.OpenRegistries;
@@ -64,16 +66,20 @@ public final class InspectMojo extends AbstractRegistryMojo {
     @Override
     void run(BuildLog log) {
         Optional<Path> basedir = Optional.ofNullable(project().getBasedir()).map(File::toPath);
-        InspectionSpec spec = InspectionReader.read(
+        Attempted<InspectionSpec> spec = Attempted.of(() -> InspectionReader.read(
                 BuildMojo.listOf(references),
                 BuildMojo.listOf(require),
                 basedir.orElseGet(() -> Path.of(session().getExecutionRootDirectory())),
                 Optional.ofNullable(json).map(File::toPath),
-                Optional.ofNullable(raw).map(File::toPath));
+                Optional.ofNullable(raw).map(File::toPath)));
+        Attempted<RegistrySpec> access = Attempted.of(this::registries);
+        Attempted.all(spec, access);
         List<KeptResult> results =
-                basedir.isPresent() && spec.subjects().isEmpty() ? results().all() : List.of();
-        try (OpenRegistries registries = OpenRegistries.with(registries())) {
-            new InspectImages(registries, results, log).run(spec);
+                basedir.isPresent() && spec.value().subjects().isEmpty()
+                        ? results().all()
+                        : List.of();
+        try (OpenRegistries registries = OpenRegistries.with(access.value(), log)) {
+            new InspectImages(registries, results, log).run(spec.value());
         }
     }
 }

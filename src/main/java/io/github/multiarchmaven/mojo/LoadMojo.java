@@ -20,9 +20,13 @@ public final class LoadMojo extends AbstractMultiarchMojo {
     @Parameter(property = "multiarch.load.skip", defaultValue = "false")
     private boolean loadSkip;
 
-    /** The result to load. Default: every result in {@code target/multiarch}. */
+    /** The result to load. Default: every result in {@code target/multiarch} whose image the module still builds. */
     @Parameter(property = "multiarch.id")
     private @Nullable String id;
+
+    /** The image, as {@code build} was told. It only serves to recognise results of images that are not built any more. */
+    @Parameter(property = "multiarch.image")
+    private @Nullable String image;
 
     @Override
     String goal() {
@@ -41,7 +45,7 @@ public final class LoadMojo extends AbstractMultiarchMojo {
             return;
         }
         try (Tools tools = Tools.openEngine(log)) {
-            new LoadImages(tools, results(), log).run(Optional.ofNullable(id));
+            new LoadImages(tools, currentResults(id, image, log), log).run(Optional.ofNullable(id));
         }
     }
 }

@@ -1,8 +1,10 @@
 package io.github.multiarchmaven.mojo;
 
+import io.github.multiarchmaven.config.Attempted;
 import io.github.multiarchmaven.config.PromotionSpec;
 import io.github.multiarchmaven.config.PromotionSpec.LargerTags;
 import io.github.multiarchmaven.config.RegistryReader;
+import io.github.multiarchmaven.config.RegistrySpec;
 import io.github.multiarchmaven.narration.BuildLog;
 import io.github.multiarchmaven.pipeline.OpenRegistries;
 import io.github.multiarchmaven.pipeline.PromoteImage;
@@ -65,17 +67,19 @@ public final class PromoteMojo extends AbstractRegistryMojo {
 
     @Override
     void run(BuildLog log) {
-        PromotionSpec spec = RegistryReader.promotion(
+        Attempted<PromotionSpec> spec = Attempted.of(() -> RegistryReader.promotion(
                 Optional.ofNullable(source),
                 BuildMojo.listOf(targets),
                 BuildMojo.listOf(require),
-                force ? LargerTags.REPLACED : LargerTags.REFUSED);
-        try (OpenRegistries registries = OpenRegistries.with(registries())) {
+                force ? LargerTags.REPLACED : LargerTags.REFUSED));
+        Attempted<RegistrySpec> access = Attempted.of(this::registries);
+        Attempted.all(spec, access);
+        try (OpenRegistries registries = OpenRegistries.with(access.value(), log)) {
             PromoteImage story = new PromoteImage(registries, log);
             if (dryRun) {
-                story.explain(spec);
+                story.explain(spec.value());
             } else {
-                story.run(spec);
+                story.run(spec.value());
             }
         }
     }

@@ -1,5 +1,6 @@
 package io.github.multiarchmaven.mojo;
 
+import io.github.multiarchmaven.config.Attempted;
 import io.github.multiarchmaven.config.PushSpec;
 import io.github.multiarchmaven.config.RegistryReader;
 import io.github.multiarchmaven.config.RegistrySpec;
@@ -30,9 +31,13 @@ public final class PushMojo extends AbstractPublishingMojo {
     @Parameter(property = "multiarch.push.skip", defaultValue = "false")
     private boolean pushSkip;
 
-    /** The result to push. Default: every result in {@code target/multiarch}. */
+    /** The result to push. Default: every result in {@code target/multiarch} whose image the module still builds. */
     @Parameter(property = "multiarch.id")
     private @Nullable String id;
+
+    /** The image, as {@code build} was told. It only serves to recognise results of images that are not built any more. */
+    @Parameter(property = "multiarch.image")
+    private @Nullable String image;
 
     /**
      * Repositories to push to, each with its registry and without a tag, such as {@code registry.example.com/acme/app}.
@@ -74,9 +79,12 @@ public final class PushMojo extends AbstractPublishingMojo {
             runNothing(log);
             return;
         }
-        PushSpec spec =
-                RegistryReader.push(Optional.ofNullable(id), BuildMojo.listOf(pushTo), existingTags(), naming());
-        RegistrySpec registries = registries();
+        Attempted<PushSpec> read = Attempted.of(
+                () -> RegistryReader.push(Optional.ofNullable(id), BuildMojo.listOf(pushTo), existingTags(), naming()));
+        Attempted<RegistrySpec> access = Attempted.of(this::registries);
+        Attempted.all(read, access);
+        PushSpec spec = read.value();
+        RegistrySpec registries = access.value();
         if (dryRun) {
             with(registries, log, story -> story.explain(spec));
             runNothing(log);
@@ -126,8 +134,8 @@ public final class PushMojo extends AbstractPublishingMojo {
     }
 
     private void with(RegistrySpec spec, BuildLog log, Consumer<PushImages> what) {
-        try (OpenRegistries registries = OpenRegistries.with(spec)) {
-            what.accept(new PushImages(registries, results(), log));
+        try (OpenRegistries registries = OpenRegistries.with(spec, log)) {
+            what.accept(new PushImages(registries, currentResults(id, image, log), log));
         }
     }
 

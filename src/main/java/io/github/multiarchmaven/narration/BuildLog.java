@@ -7,6 +7,7 @@ import io.github.multiarchmaven.model.Inventory;
 import io.github.multiarchmaven.model.Output;
 import io.github.multiarchmaven.model.Platform;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -90,7 +91,7 @@ public interface BuildLog {
     /** Bytes of a layout that nobody had to send. */
     default void hadAlready(long bytes) {
         if (bytes > 0) {
-            info(megabytes(bytes) + " of the image were here from former builds");
+            info(amount(bytes) + " of the image were here from former builds");
         }
     }
 
@@ -109,6 +110,10 @@ public interface BuildLog {
 
     /** What would be done. */
     default void dryRun(List<String> plan) {
+        if (plan.isEmpty()) {
+            info("This is a dry run. Without multiarch.dryRun nothing would have to be done either");
+            return;
+        }
         info("This is a dry run. Without multiarch.dryRun the plan is:");
         plan.forEach(step -> info("- " + step));
     }
@@ -203,6 +208,12 @@ public interface BuildLog {
         warn("The builder does without the server " + id + " of settings.xml: " + why);
     }
 
+    /** A result is not taken, because the module does not build its image any more. */
+    default void leavingOutResult(String id, ImageReference image, String named) {
+        warn("The result \"" + id + "\" is left out: it is " + image + ", and this module builds " + named
+                + "; mvn clean removes it, and -Dmultiarch.id=" + id + " takes it all the same");
+    }
+
     /** Something stays that somebody might expect to go. */
     default void leaving(String what, String why) {
         info("Leaving " + what + ": " + why);
@@ -215,13 +226,17 @@ public interface BuildLog {
 
     /** A copy is under way; heard of now and then. */
     default void sending(String repository, String platform, long bytes) {
-        info("  " + repository + "  " + platform + ": " + megabytes(bytes) + " sent so far");
+        info("  " + repository + "  " + platform + ": " + amount(bytes) + " sent so far");
     }
 
     /** All parts are there. */
     default void sent(String repository, String platform, long sent, long there) {
-        info("  " + repository + "  " + platform + ": " + megabytes(sent) + " sent, " + megabytes(there)
-                + " were there");
+        info("  " + repository + "  " + platform + ": " + amount(sent) + " sent, " + amount(there) + " were there");
+    }
+
+    /** A registry is given time; what it takes only a moment to wait for is not worth a word. */
+    default void tryingAgain(Problem problem, Duration pause) {
+        warn(problem.what() + ": " + problem.why() + "; trying again in " + (pause.toMillis() + 999) / 1000 + " s");
     }
 
     /** A tag is about to mean another image. */
@@ -244,7 +259,13 @@ public interface BuildLog {
         info("Promoted " + source + " to " + target + ": " + digest);
     }
 
-    private static String megabytes(long bytes) {
-        return String.format(Locale.ROOT, "%.1f MB", bytes / 1_000_000.0);
+    /** Small amounts in small units: little is not nothing. */
+    private static String amount(long bytes) {
+        if (bytes < 1000) {
+            return bytes + " B";
+        }
+        return bytes < 1_000_000
+                ? String.format(Locale.ROOT, "%.1f kB", bytes / 1_000.0)
+                : String.format(Locale.ROOT, "%.1f MB", bytes / 1_000_000.0);
     }
 }

@@ -92,6 +92,7 @@ public enum ProblemCode {
     TAG_WOULD_SHRINK,
     TAG_NOT_PROVED,
     PUSH_NARROWED,
+    PUSH_AMBIGUOUS,
     PUSH_AWAITED_IN_VAIN,
     // using the result
     RESULT_MISSING,

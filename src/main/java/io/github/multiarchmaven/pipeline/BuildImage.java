@@ -75,7 +75,7 @@ public final class BuildImage {
             plan = prepare(scene, facts, question);
         }
         try (Results.Staging staging = results.stage(spec.naming().id());
-                OpenedOnDemand open = new OpenedOnDemand(registries)) {
+                OpenedOnDemand open = new OpenedOnDemand(registries, log)) {
             Optional<Inventory> proved = made(scene, plan, staging, open);
             List<ImageReference> published = new BuiltTags(open, existing, log).write(plan.outputs(), proved);
             return keep(scene, staging, proved, published);

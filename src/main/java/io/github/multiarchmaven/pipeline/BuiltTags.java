@@ -60,7 +60,10 @@ final class BuiltTags {
             Repository repository = registries.get().repository(names.get(0));
             RemoteManifest manifest = repository.registry().manifest(repository.name(), ManifestName.digest(digest));
             TagWriting tags = new TagWriting(repository);
-            tagged.forEach(name -> tags.write(name.tag().orElseThrow(), manifest));
+            tagged.forEach(name -> {
+                before.tellReplaced(name);
+                tags.write(name.tag().orElseThrow(), manifest);
+            });
         }
         List<ImageReference> published =
                 names.stream().map(name -> name.withDigest(digest)).toList();

@@ -14,7 +14,6 @@ import io.github.multiarchmaven.narration.ProblemException;
 import io.github.multiarchmaven.registry.ManifestName;
 import io.github.multiarchmaven.registry.RemoteManifest;
 import io.github.multiarchmaven.registry.transfer.DetailsReader;
-import io.github.multiarchmaven.registry.transfer.ImageDetails;
 import io.github.multiarchmaven.registry.transfer.LayoutSource;
 import io.github.multiarchmaven.registry.transfer.Repository;
 import io.github.multiarchmaven.result.KeptResult;
@@ -23,6 +22,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** The story of {@code multiarch:inspect}. */
 public final class InspectImages {
@@ -48,17 +48,22 @@ public final class InspectImages {
         List<Problem> problems = new ArrayList<>();
         for (Subject subject : subjects(spec)) {
             try {
-                Inspection inspection = new Inspection(subject.toString(), details(subject));
-                InspectionText.of(inspection).forEach(log::info);
-                inspections.add(inspection);
-                incomplete(spec, inspection).ifPresent(problems::add);
+                for (Inspection inspection : inspect(subject)) {
+                    InspectionText.of(inspection).forEach(log::info);
+                    inspections.add(inspection);
+                    incomplete(spec, inspection).ifPresent(problems::add);
+                }
             } catch (ProblemException e) {
                 problems.addAll(e.problems());
             }
         }
-        spec.raw()
-                .ifPresent(file -> inspections.forEach(
-                        only -> OutputFile.write(file, only.details().manifest().bytes(), "multiarch.inspect.raw")));
+        if (spec.raw().isPresent() && inspections.size() > 1) {
+            problems.add(severalInOneFile(inspections));
+        } else {
+            spec.raw()
+                    .ifPresent(file -> inspections.forEach(only ->
+                            OutputFile.write(file, only.details().manifest().bytes(), "multiarch.inspect.raw")));
+        }
         spec.json()
                 .ifPresent(file ->
                         OutputFile.write(file, InspectionJson.of(inspections, problems), "multiarch.inspect.json"));
@@ -94,16 +99,29 @@ public final class InspectImages {
                 .toList();
     }
 
-    private ImageDetails details(Subject subject) {
+    private List<Inspection> inspect(Subject subject) {
         if (subject instanceof InRegistry there) {
             Repository repository = registries.repository(there.reference());
             RemoteManifest top = repository.registry().manifest(repository.name(), ManifestName.in(there.reference()));
-            return DetailsReader.read(repository, top);
+            return List.of(new Inspection(subject.toString(), DetailsReader.read(repository, top)));
         }
         OciLayout layout = OciLayout.at(((InFolder) subject).layout());
         LayoutSource source = new LayoutSource(layout);
-        Descriptor top = layout.top();
-        return DetailsReader.read(source, source.manifest(top.digest(), top.mediaType()));
+        List<Descriptor> tops = layout.tops();
+        return tops.stream()
+                .map(top -> new Inspection(
+                        tops.size() == 1 ? subject.toString() : subject + "@" + top.digest(),
+                        DetailsReader.read(source, source.manifest(top.digest(), top.mediaType()))))
+                .toList();
+    }
+
+    private static Problem severalInOneFile(List<Inspection> inspections) {
+        return Problem.of(
+                ProblemCode.SETTING_INVALID,
+                "<raw> is set, and there are " + inspections.size() + " images in the layout",
+                "the file holds the exact bytes of one manifest, and nothing else",
+                "leave it out; the manifests are files in the layout's blobs/sha256: "
+                        + inspections.stream().map(Inspection::reference).collect(Collectors.joining(", ")));
     }
 
     private static Optional<Problem> incomplete(InspectionSpec spec, Inspection inspection) {

@@ -4,6 +4,11 @@ import io.github.multiarchmaven.config.RegistrySpec;
 import io.github.multiarchmaven.credentials.Credential.UsernamePassword;
 import io.github.multiarchmaven.credentials.Credentials;
 import io.github.multiarchmaven.model.ImageReference;
+import io.github.multiarchmaven.model.ServerLogin;
+import io.github.multiarchmaven.narration.BuildLog;
+import io.github.multiarchmaven.narration.Problem;
+import io.github.multiarchmaven.narration.ProblemCode;
+import io.github.multiarchmaven.narration.ProblemException;
 import io.github.multiarchmaven.process.Surroundings;
 import io.github.multiarchmaven.process.SystemProcesses;
 import io.github.multiarchmaven.registry.Registries;
@@ -21,15 +26,19 @@ public final class OpenRegistries implements AutoCloseable {
         this.registries = registries;
     }
 
-    /** Speaks with none of them yet. */
-    public static OpenRegistries with(RegistrySpec spec) {
+    /**
+     * Speaks with none of them yet.
+     *
+     * @param log is told of what takes its time
+     */
+    public static OpenRegistries with(RegistrySpec spec, BuildLog log) {
         RegistrySettings settings = new RegistrySettings(
                 spec.insecure(),
                 spec.authorities(),
                 spec.proxies().stream().map(OpenRegistries::proxy).toList(),
                 Limits.USUAL);
         return new OpenRegistries(new Registries(
-                settings, new Credentials(spec.servers(), Surroundings.ofThisProcess(), new SystemProcesses())));
+                settings, new Credentials(spec.servers(), Surroundings.ofThisProcess(), new SystemProcesses()), log));
     }
 
     private static ProxyServer proxy(RegistrySpec.Proxy proxy) {
@@ -37,8 +46,20 @@ public final class OpenRegistries implements AutoCloseable {
                 proxy.protocol(),
                 proxy.host(),
                 proxy.port(),
-                proxy.login().map(login -> new UsernamePassword(login.username(), login.password())),
+                () -> proxy.login().map(OpenRegistries::usable),
                 proxy.nonProxyHosts());
+    }
+
+    /** A proxy that nobody needs may be unusable. */
+    private static UsernamePassword usable(ServerLogin login) {
+        login.undecrypted().ifPresent(why -> {
+            throw new ProblemException(Problem.of(
+                    ProblemCode.SERVER_UNUSABLE,
+                    "the proxy \"" + login.id() + "\" of settings.xml cannot be used",
+                    "its password could not be decrypted: " + why,
+                    "correct the proxy, or name the registry in its nonProxyHosts"));
+        });
+        return new UsernamePassword(login.username(), login.password());
     }
 
     Repository repository(ImageReference reference) {

@@ -1,6 +1,7 @@
 package io.github.multiarchmaven.pipeline;
 
 import io.github.multiarchmaven.config.RegistrySpec;
+import io.github.multiarchmaven.narration.BuildLog;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -8,17 +9,19 @@ import org.jspecify.annotations.Nullable;
 final class OpenedOnDemand implements Supplier<OpenRegistries>, AutoCloseable {
 
     private final Supplier<RegistrySpec> spec;
+    private final BuildLog log;
     private @Nullable OpenRegistries opened;
 
-    OpenedOnDemand(Supplier<RegistrySpec> spec) {
+    OpenedOnDemand(Supplier<RegistrySpec> spec, BuildLog log) {
         this.spec = spec;
+        this.log = log;
     }
 
     @Override
     public OpenRegistries get() {
         OpenRegistries there = opened;
         if (there == null) {
-            there = OpenRegistries.with(spec.get());
+            there = OpenRegistries.with(spec.get(), log);
             opened = there;
         }
         return there;

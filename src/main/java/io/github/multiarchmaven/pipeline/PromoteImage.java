@@ -2,6 +2,7 @@ package io.github.multiarchmaven.pipeline;
 
 import io.github.multiarchmaven.config.PromotionSpec;
 import io.github.multiarchmaven.config.PromotionSpec.LargerTags;
+import io.github.multiarchmaven.model.Digest;
 import io.github.multiarchmaven.model.ImageReference;
 import io.github.multiarchmaven.model.Platform;
 import io.github.multiarchmaven.narration.BuildLog;
@@ -17,8 +18,10 @@ import io.github.multiarchmaven.registry.transfer.Repository;
 import io.github.multiarchmaven.registry.transfer.TagWriting;
 import io.github.multiarchmaven.registry.transfer.TreeReader;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -42,9 +45,10 @@ public final class PromoteImage {
      */
     public void run(PromotionSpec spec) {
         RemoteManifest manifest = read(spec);
-        List<ImageReference> outdated = outdated(spec, manifest);
-        copy(spec.source(), outdated, manifest);
-        for (ImageReference target : outdated) {
+        Map<ImageReference, Optional<Digest>> outdated = outdated(spec, manifest);
+        copy(spec.source(), outdated.keySet(), manifest);
+        for (ImageReference target : outdated.keySet()) {
+            outdated.getOrDefault(target, Optional.empty()).ifPresent(old -> log.replacing(target, old));
             new TagWriting(registries.repository(target)).write(target.tag().orElseThrow(), manifest);
             log.promoted(spec.source(), target, manifest.digest());
         }
@@ -53,8 +57,14 @@ public final class PromoteImage {
     /** Says what {@link #run} would do, and only reads. */
     public void explain(PromotionSpec spec) {
         RemoteManifest manifest = read(spec);
-        log.dryRun(outdated(spec, manifest).stream()
-                .map(target -> "have " + target + " point at " + manifest.digest())
+        Map<ImageReference, Optional<Digest>> outdated = outdated(spec, manifest);
+        Repository source = registries.repository(spec.source());
+        if (!elsewhere(source, outdated.keySet()).isEmpty()) {
+            TreeReader.read(source, manifest);
+        }
+        log.dryRun(outdated.entrySet().stream()
+                .map(target -> "have " + target.getKey() + " point at " + manifest.digest()
+                        + target.getValue().map(old -> ", which was " + old).orElse(""))
                 .toList());
     }
 
@@ -75,12 +85,16 @@ public final class PromoteImage {
         return manifest;
     }
 
-    /** The targets that mean something else. All reasons not to go on are found before anything is written. */
-    private List<ImageReference> outdated(PromotionSpec spec, RemoteManifest manifest) {
+    /**
+     * The targets that mean something else, and what, if it is known. All reasons not to go on are found before anything is
+     * written.
+     */
+    private Map<ImageReference, Optional<Digest>> outdated(PromotionSpec spec, RemoteManifest manifest) {
+        Map<ImageReference, Optional<Digest>> outdated = new LinkedHashMap<>();
         if (spec.largerTags() == LargerTags.REPLACED) {
-            return spec.targets();
+            spec.targets().forEach(target -> outdated.put(target, Optional.empty()));
+            return outdated;
         }
-        List<ImageReference> outdated = new ArrayList<>();
         List<Problem> problems = new ArrayList<>();
         for (ImageReference target : spec.targets()) {
             Repository repository = registries.repository(target);
@@ -90,7 +104,7 @@ public final class PromoteImage {
                 continue;
             }
             old.flatMap(there -> loss(spec, manifest, target, there)).ifPresent(problems::add);
-            outdated.add(target);
+            outdated.put(target, old.map(RemoteManifest::digest));
         }
         if (!problems.isEmpty()) {
             throw new ProblemException(problems);
@@ -100,7 +114,6 @@ public final class PromoteImage {
 
     private Optional<Problem> loss(
             PromotionSpec spec, RemoteManifest manifest, ImageReference target, RemoteManifest old) {
-        log.replacing(target, old.digest());
         Set<Platform> lost = new TreeSet<>(new PlatformsOf(registries.repository(target)).read(old));
         lost.removeAll(new PlatformsOf(registries.repository(spec.source())).read(manifest));
         return lost.isEmpty()
@@ -112,11 +125,16 @@ public final class PromoteImage {
                         "promote an image with these platforms; if they are given up, set -Dmultiarch.force"));
     }
 
-    private void copy(ImageReference source, List<ImageReference> targets, RemoteManifest manifest) {
-        Repository from = registries.repository(source);
-        Set<Repository> to =
+    private Set<Repository> elsewhere(Repository source, Set<ImageReference> targets) {
+        Set<Repository> repositories =
                 new LinkedHashSet<>(targets.stream().map(registries::repository).toList());
-        to.remove(from);
+        repositories.remove(source);
+        return repositories;
+    }
+
+    private void copy(ImageReference source, Set<ImageReference> targets, RemoteManifest manifest) {
+        Repository from = registries.repository(source);
+        Set<Repository> to = elsewhere(from, targets);
         if (to.isEmpty()) {
             return;
         }

@@ -44,7 +44,7 @@ public final class PushImages {
      * @throws ProblemException before anything is sent, with every reason not to; later at the first failure
      */
     public List<KeptResult> run(PushSpec spec) {
-        List<KeptResult> chosen = ChosenResults.withLayout(results, spec.id(), "push");
+        List<KeptResult> chosen = PushedResults.of(results, spec);
         List<Publication> publications =
                 chosen.stream().map(result -> publication(spec, result)).toList();
         TagsBefore tags = refuse(spec, publications);
@@ -72,14 +72,14 @@ public final class PushImages {
     public void check(PushSpec spec) {
         refuse(
                 spec,
-                ChosenResults.withLayout(results, spec.id(), "push").stream()
+                PushedResults.of(results, spec).stream()
                         .map(result -> publication(spec, result))
                         .toList());
     }
 
     /** Says what {@link #run} would do, and only reads. */
     public void explain(PushSpec spec) {
-        List<Publication> publications = ChosenResults.withLayout(results, spec.id(), "push").stream()
+        List<Publication> publications = PushedResults.of(results, spec).stream()
                 .map(result -> publication(spec, result))
                 .toList();
         refuse(spec, publications);
@@ -104,19 +104,8 @@ public final class PushImages {
     }
 
     private static Publication publication(PushSpec spec, KeptResult result) {
-        ImageDescription description = result.description();
-        List<ImageReference> repositories =
-                spec.repositories().isEmpty() ? List.of(description.image()) : spec.repositories();
-        List<String> tags = spec.naming() == PushSpec.Naming.BY_TAGS ? description.tags() : List.of();
         return new Publication(
-                result,
-                tree(result),
-                repositories,
-                repositories.stream()
-                        .flatMap(repository -> tags.isEmpty()
-                                ? List.of(repository).stream()
-                                : tags.stream().map(repository::withTag))
-                        .toList());
+                result, tree(result), PushedResults.repositories(result, spec), PushedResults.names(result, spec));
     }
 
     /** What was verified is what is pushed. */
@@ -203,6 +192,7 @@ public final class PushImages {
             log.upToDate(name, publication.digest());
             return;
         }
+        before.tellReplaced(name);
         name.tag().ifPresent(tag -> tags.write(tag, publication.tree().manifest()));
         log.pushed(name.withDigest(publication.digest()));
     }

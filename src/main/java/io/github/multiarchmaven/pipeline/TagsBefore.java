@@ -8,7 +8,9 @@ import io.github.multiarchmaven.narration.Problem;
 import io.github.multiarchmaven.narration.ProblemCode;
 import io.github.multiarchmaven.registry.ManifestName;
 import io.github.multiarchmaven.registry.transfer.Repository;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -19,6 +21,7 @@ final class TagsBefore {
     private final ExistingTags existing;
     private final BuildLog log;
     private final Set<ImageReference> upToDate = new HashSet<>();
+    private final Map<ImageReference, Digest> replaced = new HashMap<>();
 
     TagsBefore(OpenRegistries registries, ExistingTags existing, BuildLog log) {
         this.registries = registries;
@@ -42,9 +45,14 @@ final class TagsBefore {
         return upToDate.contains(name);
     }
 
+    /** Tells what a tag was that is about to be something else. */
+    void tellReplaced(ImageReference name) {
+        Optional.ofNullable(replaced.get(name)).ifPresent(old -> log.replacing(name, old));
+    }
+
     private Optional<Problem> replaced(ImageReference name, Digest wanted, Digest old) {
         if (existing == ExistingTags.REPLACED) {
-            log.replacing(name, old);
+            replaced.put(name, old);
             return Optional.empty();
         }
         return Optional.of(Problem.of(

@@ -37,11 +37,13 @@ final class Blobs {
     /** Only the beginning is tried again; whoever reads it sees when it breaks. */
     InputStream open(String repository, Digest digest, long size) {
         Deed deed = Deed.reading("blob " + digest, repository);
-        return conversation.endure(deed, () -> opened(deed, digest, size));
+        return conversation.endure(deed, () -> opened(deed, digest, size, Call.Size.BLOB));
     }
 
-    private InputStream opened(Deed deed, Digest digest, long size) throws IOException, RefusalException {
-        Reached reached = conversation.ask(deed, base -> Call.of("GET", base.resolve(path(deed, digest))));
+    private InputStream opened(Deed deed, Digest digest, long size, Call.Size extent)
+            throws IOException, RefusalException {
+        Reached reached = conversation.ask(
+                deed, base -> Call.of("GET", base.resolve(path(deed, digest))).sized(extent));
         if (reached.status() != 200) {
             try (reached) {
                 throw conversation.refusal(deed, "GET", reached);
@@ -60,7 +62,7 @@ final class Blobs {
     byte[] read(String repository, Digest digest, long size) {
         Deed deed = Deed.reading("blob " + digest, repository);
         return conversation.endure(deed, () -> {
-            try (InputStream in = opened(deed, digest, size)) {
+            try (InputStream in = opened(deed, digest, size, Call.Size.SMALL)) {
                 return in.readAllBytes();
             }
         });

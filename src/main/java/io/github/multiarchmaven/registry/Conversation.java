@@ -31,7 +31,7 @@ final class Conversation {
 
     /** Does it, again if need be, until it succeeds or is known to fail. */
     <T> T endure(Deed deed, Weather.Attempt<T> attempt) {
-        return weather.endure(attempt, thrown -> failures.broken(deed, thrown));
+        return weather.endure(failures.awaited(deed), attempt, thrown -> failures.broken(deed, thrown));
     }
 
     /** What is wrong with this answer. */

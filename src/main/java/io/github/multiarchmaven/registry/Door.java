@@ -1,6 +1,5 @@
 package io.github.multiarchmaven.registry;
 
-import io.github.multiarchmaven.registry.wire.Loopback;
 import io.github.multiarchmaven.registry.wire.Wire;
 import java.net.URI;
 
@@ -11,30 +10,25 @@ import java.net.URI;
  */
 final class Door {
 
-    private static final String HUB = "docker.io";
-    private static final String HUB_HOST = "registry-1.docker.io";
-
     private final Wire wire;
-    private final String host;
-    private final boolean loopback;
+    private final RegistryHost host;
     private boolean settled;
     private String scheme;
 
-    Door(String registry, PlainPlaces plain, Wire wire) {
+    Door(RegistryHost host, PlainPlaces plain, Wire wire) {
         this.wire = wire;
-        this.host = registry.equals(HUB) ? HUB_HOST : registry;
-        this.loopback = Loopback.is(URI.create("https://" + host).getHost());
-        this.scheme = loopback ? "http" : "https";
-        this.settled = !loopback && !plain.named(host);
+        this.host = host;
+        this.scheme = host.isLoopback() ? "http" : "https";
+        this.settled = !host.isLoopback() && !plain.named(host.authority());
     }
 
     /** Scheme, host and port. */
     synchronized URI base() {
-        if (!settled && !loopback) {
-            scheme = wire.speaksTls(URI.create("https://" + host)) ? "https" : "http";
+        if (!settled && !host.isLoopback()) {
+            scheme = wire.speaksTls(host.at("https")) ? "https" : "http";
             settled = true;
         }
-        return URI.create(scheme + "://" + host);
+        return host.at(scheme);
     }
 
     /** It answered well from there. */
@@ -46,13 +40,12 @@ final class Door {
     synchronized boolean elsewhereThan(URI base) {
         if (!settled) {
             settled = true;
-            scheme = wire.speaksTls(URI.create("https://" + host)) ? "https" : "http";
+            scheme = wire.speaksTls(host.at("https")) ? "https" : "http";
         }
         return !base.equals(base());
     }
 
     static boolean same(URI one, URI other) {
-        return one.getScheme().equalsIgnoreCase(other.getScheme())
-                && one.getRawAuthority().equalsIgnoreCase(other.getRawAuthority());
+        return Authority.of(one).equals(Authority.of(other));
     }
 }

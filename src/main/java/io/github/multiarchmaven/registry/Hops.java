@@ -21,10 +21,13 @@ final class Hops {
 
     private final Wire wire;
     private final PlainPlaces plain;
+    private final Identity identity;
 
-    Hops(Wire wire, PlainPlaces plain) {
+    /** @param identity whose secrets might stand in where a redirect leads */
+    Hops(Wire wire, PlainPlaces plain, Identity identity) {
         this.wire = wire;
         this.plain = plain;
+        this.identity = identity;
     }
 
     /** The first answer that is no redirect, or one that this method does not follow. */
@@ -60,9 +63,8 @@ final class Hops {
             throw new BadAnswerException("its \"Location\" is no address");
         }
         if (next.getHost() == null || next.getScheme() == null || !plain.allow(next)) {
-            throw new BadAnswerException(
-                    "it leads to " + ForeignText.shortened(next.getScheme() + "://" + next.getHost())
-                            + ", where nothing may be sent without TLS");
+            throw new BadAnswerException("it leads to " + identity.shown(next.getScheme() + "://" + next.getHost())
+                    + ", where nothing may be sent without TLS");
         }
         return next;
     }

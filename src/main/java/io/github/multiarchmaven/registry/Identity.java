@@ -5,8 +5,11 @@ import io.github.multiarchmaven.credentials.Credential.IdentityToken;
 import io.github.multiarchmaven.credentials.Credential.UsernamePassword;
 import io.github.multiarchmaven.credentials.CredentialSource;
 import io.github.multiarchmaven.credentials.FoundCredential;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.Comparator;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -56,9 +59,24 @@ final class Identity {
         }
     }
 
-    String masked(String text) {
+    /** What others write, fit for our messages. */
+    String shown(String text) {
+        return ForeignText.shortened(masked(text));
+    }
+
+    /** Whether a stack trace would show a secret. */
+    boolean isSecretIn(Throwable thrown) {
+        StringWriter trace = new StringWriter();
+        thrown.printStackTrace(new PrintWriter(trace));
+        return secrets.stream().anyMatch(trace.toString()::contains);
+    }
+
+    /** The longest first: one may be a part of another. */
+    private String masked(String text) {
         String shown = text;
-        for (String secret : secrets) {
+        for (String secret : secrets.stream()
+                .sorted(Comparator.comparingInt(String::length).reversed())
+                .toList()) {
             shown = shown.replace(secret, "***");
         }
         return shown;

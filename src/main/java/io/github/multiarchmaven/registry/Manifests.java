@@ -24,6 +24,9 @@ final class Manifests {
     /** What servers answer to HEAD that would answer to GET. */
     private static final Set<Integer> SPEECHLESS = Set.of(200, 400, 405, 501);
 
+    /** What registries say of a list whose images were written a moment ago and have not reached all of them. */
+    private static final Set<String> NOT_KNOWN_YET = Set.of("MANIFEST_UNKNOWN", "MANIFEST_BLOB_UNKNOWN");
+
     private static final String DIGEST = "Docker-Content-Digest";
 
     private final Conversation conversation;
@@ -88,7 +91,13 @@ final class Manifests {
             throw new IllegalArgumentException(manifest + " is not " + exactly);
         }
         Deed deed = Deed.writing("manifest " + name, repository);
-        conversation.endure(deed, () -> put(deed, name, manifest));
+        conversation.endure(deed, () -> {
+            try {
+                return put(deed, name, manifest);
+            } catch (RefusalException e) {
+                throw e.names(NOT_KNOWN_YET) ? e.mayPass() : e;
+            }
+        });
     }
 
     private Digest put(Deed deed, ManifestName name, RemoteManifest manifest) throws IOException, RefusalException {

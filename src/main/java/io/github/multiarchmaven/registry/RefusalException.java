@@ -11,17 +11,21 @@ final class RefusalException extends Exception {
     private static final Set<Integer> WEATHER = Set.of(408, 429, 500, 502, 503, 504);
 
     private final int status;
+    private final transient Set<String> codes;
     private final boolean passing;
     private final transient Optional<String> retryAfter;
     private final transient ProblemException problem;
 
-    RefusalException(int status, Optional<String> retryAfter, ProblemException problem) {
-        this(status, WEATHER.contains(status), retryAfter, problem);
+    /** @param codes of the registry's own errors */
+    RefusalException(int status, Set<String> codes, Optional<String> retryAfter, ProblemException problem) {
+        this(status, codes, WEATHER.contains(status), retryAfter, problem);
     }
 
-    private RefusalException(int status, boolean passing, Optional<String> retryAfter, ProblemException problem) {
+    private RefusalException(
+            int status, Set<String> codes, boolean passing, Optional<String> retryAfter, ProblemException problem) {
         super(problem);
         this.status = status;
+        this.codes = Set.copyOf(codes);
         this.passing = passing;
         this.retryAfter = retryAfter;
         this.problem = problem;
@@ -29,11 +33,16 @@ final class RefusalException extends Exception {
 
     /** The same, from a moment when this answer may be different soon. */
     RefusalException mayPass() {
-        return new RefusalException(status, true, retryAfter, problem);
+        return new RefusalException(status, codes, true, retryAfter, problem);
     }
 
     int status() {
         return status;
+    }
+
+    /** Whether the registry names one of these errors. */
+    boolean names(Set<String> errors) {
+        return codes.stream().anyMatch(errors::contains);
     }
 
     boolean passing() {

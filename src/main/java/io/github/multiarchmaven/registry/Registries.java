@@ -1,16 +1,19 @@
 package io.github.multiarchmaven.registry;
 
 import io.github.multiarchmaven.credentials.CredentialSource;
+import io.github.multiarchmaven.narration.BuildLog;
 import io.github.multiarchmaven.narration.Problem;
 import io.github.multiarchmaven.narration.ProblemCode;
 import io.github.multiarchmaven.narration.ProblemException;
 import io.github.multiarchmaven.registry.wire.Trust;
 import io.github.multiarchmaven.registry.wire.Wire;
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.cert.CertificateException;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import javax.net.ssl.SSLContext;
@@ -19,7 +22,8 @@ import javax.net.ssl.SSLContext;
 public final class Registries implements AutoCloseable {
 
     private final Wire wire;
-    private final PlainPlaces plain;
+    private final Set<String> insecure;
+    private final BuildLog log;
     private final CredentialSource credentials;
     private final Pauses pauses;
     private final Map<String, Registry> known = new ConcurrentHashMap<>();
@@ -27,20 +31,26 @@ public final class Registries implements AutoCloseable {
     /**
      * Speaks with nobody yet.
      *
+     * @param log is told of what takes its time
      * @throws ProblemException if the file of authorities is of no use
      */
-    public Registries(RegistrySettings settings, CredentialSource credentials) {
-        this(settings, credentials, Pauses.real());
+    public Registries(RegistrySettings settings, CredentialSource credentials, BuildLog log) {
+        this(settings, credentials, log, Pauses.real());
     }
 
-    Registries(RegistrySettings settings, CredentialSource credentials, Pauses pauses) {
+    Registries(RegistrySettings settings, CredentialSource credentials, BuildLog log, Pauses pauses) {
         this.wire = new Wire(settings.limits(), settings.proxies(), trust(settings.authorities()));
-        this.plain = new PlainPlaces(settings.insecureRegistries());
+        this.insecure = settings.insecureRegistries();
+        this.log = log;
         this.credentials = credentials;
         this.pauses = pauses;
     }
 
-    /** The registry of that name, as {@code ImageReference.registry()} has it. */
+    /**
+     * The registry of that name, as {@code ImageReference.registry()} has it.
+     *
+     * @throws ProblemException if no address can be made of the name
+     */
     public Registry at(String registry) {
         return known.computeIfAbsent(registry, this::create);
     }
@@ -48,15 +58,18 @@ public final class Registries implements AutoCloseable {
     private Registry create(String registry) {
         Identity identity = new Identity(registry, credentials);
         RegistryFailures failures = new RegistryFailures(registry, identity);
-        TokenServer tokens = new TokenServer(wire, plain, pauses, failures);
+        RegistryHost host = RegistryHost.of(registry);
+        PlainPlaces plain = new PlainPlaces(host, insecure);
+        Hops hops = new Hops(wire, plain, identity);
+        TokenServer tokens = new TokenServer(wire, hops, plain, pauses, failures);
         return new Registry(
                 registry,
                 new Conversation(
-                        new Door(registry, plain, wire),
-                        new Hops(wire, plain),
+                        new Door(host, plain, wire),
+                        hops,
                         new Access(identity, tokens, pauses),
                         failures,
-                        new Weather(pauses)));
+                        new Weather(pauses, log)));
     }
 
     private static Supplier<SSLContext> trust(Optional<Path> authorities) {
@@ -74,7 +87,9 @@ public final class Registries implements AutoCloseable {
                     Problem.of(
                             ProblemCode.REGISTRY_UNTRUSTED,
                             "The file of trusted authorities cannot be used: " + authorities,
-                            ForeignText.shortened(String.valueOf(e.getMessage())),
+                            e instanceof NoSuchFileException
+                                    ? "there is no such file"
+                                    : ForeignText.shortened(e.getClass().getSimpleName() + ": " + e.getMessage()),
                             "give a file with certificates in PEM form, each from BEGIN CERTIFICATE to END CERTIFICATE"),
                     e);
         }

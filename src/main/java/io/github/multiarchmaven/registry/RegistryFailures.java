@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Everything that can go wrong between us and one registry, in words. */
 final class RegistryFailures {
@@ -27,7 +29,12 @@ final class RegistryFailures {
 
     /** As {@link #refusal(Deed, String, Reached)}, for another server that has a say. */
     RefusalException refusal(Deed deed, String method, Reached reached, String who) {
-        List<String> said = said(reached);
+        List<ForeignError> errors = errors(reached);
+        List<String> said = errors.stream()
+                .map(ForeignError::words)
+                .filter(words -> !words.isBlank())
+                .map(identity::shown)
+                .toList();
         int status = reached.status();
         String why = who + " answered with status " + status
                 + (said.isEmpty() ? "" : ", " + String.join("; ", said))
@@ -37,12 +44,15 @@ final class RegistryFailures {
         said.forEach(text -> evidence.add(who + ": " + text));
         Problem problem =
                 Problem.of(code(status), what(deed), why, next(status)).withEvidence(evidence);
-        return new RefusalException(status, reached.answer().header("Retry-After"), new ProblemException(problem));
+        Set<String> codes = errors.stream().map(ForeignError::code).collect(Collectors.toSet());
+        return new RefusalException(
+                status, codes, reached.answer().header("Retry-After"), new ProblemException(problem));
     }
 
     /** There is no answer, or one that makes no sense. */
     ProblemException broken(Deed deed, IOException thrown) {
-        return new ProblemException(BrokenCall.of(thrown).problem(what(deed), registry, facts(deed)), thrown);
+        Problem problem = BrokenCall.of(thrown, identity::shown).problem(what(deed), registry, facts(deed));
+        return identity.isSecretIn(thrown) ? new ProblemException(problem) : new ProblemException(problem, thrown);
     }
 
     /** The token server may not be spoken with. */
@@ -50,11 +60,11 @@ final class RegistryFailures {
         Problem problem = Problem.of(
                         ProblemCode.REGISTRY_REFUSED,
                         what(deed),
-                        "it sends us for a token to " + ForeignText.shortened(realm)
+                        "it sends us for a token to " + identity.shown(realm)
                                 + ", and credentials are not sent without TLS",
                         "use a registry whose token server has TLS, or name that server as insecure")
                 .withEvidence(facts(deed));
-        return new RefusalException(401, Optional.empty(), new ProblemException(problem));
+        return new RefusalException(401, Set.of(), Optional.empty(), new ProblemException(problem));
     }
 
     /** Bytes that are not those of their digest. */
@@ -68,6 +78,11 @@ final class RegistryFailures {
                 .withEvidence(facts(deed)));
     }
 
+    /** As in "it was waiting for …". */
+    String awaited(Deed deed) {
+        return registry + ", to " + deed.doing();
+    }
+
     private String what(Deed deed) {
         return "Could not " + deed.doing() + " (registry " + registry + ")";
     }
@@ -76,11 +91,9 @@ final class RegistryFailures {
         return List.of("registry: " + registry, "repository: " + deed.repository(), "credentials: " + credentials());
     }
 
-    private List<String> said(Reached reached) {
+    private static List<ForeignError> errors(Reached reached) {
         try {
-            return ForeignText.errors(reached.answer().firstBytes(ForeignText.READ)).stream()
-                    .map(identity::masked)
-                    .toList();
+            return ForeignError.in(reached.answer().firstBytes(ForeignText.READ));
         } catch (IOException e) {
             return List.of();
         }

@@ -33,9 +33,9 @@ final class TokenServer {
     private final Pauses clock;
     private final RegistryFailures failures;
 
-    TokenServer(Wire wire, PlainPlaces plain, Pauses clock, RegistryFailures failures) {
+    TokenServer(Wire wire, Hops hops, PlainPlaces plain, Pauses clock, RegistryFailures failures) {
         this.wire = wire;
-        this.hops = new Hops(wire, plain);
+        this.hops = hops;
         this.plain = plain;
         this.clock = clock;
         this.failures = failures;

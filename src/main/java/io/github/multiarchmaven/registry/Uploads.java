@@ -79,8 +79,11 @@ final class Uploads {
         String digest = "digest=" + encoded(content.digest().value());
         URI target = URI.create(location + (location.getRawQuery() == null ? "?" : "&") + digest);
         Body body = checked(deed, content);
-        try (Reached reached =
-                conversation.ask(deed, base -> Call.of("PUT", target).sending(body, "application/octet-stream"))) {
+        try (Reached reached = conversation.ask(
+                deed,
+                base -> Call.of("PUT", target)
+                        .sending(body, "application/octet-stream")
+                        .sized(Call.Size.BLOB))) {
             if (reached.status() != 201 && reached.status() != 204) {
                 RefusalException refusal = conversation.refusal(deed, "PUT", reached);
                 throw FORGOTTEN.contains(reached.status()) ? refusal.mayPass() : refusal;
@@ -103,7 +106,7 @@ final class Uploads {
                         content.opening().open(),
                         content.digest(),
                         content.size(),
-                        why -> conversation.mismatch(deed, why));
+                        why -> content.opening().wrong(why).orElseGet(() -> conversation.mismatch(deed, why)));
             }
         };
     }

@@ -1,5 +1,6 @@
 package io.github.multiarchmaven.registry;
 
+import io.github.multiarchmaven.narration.BuildLog;
 import io.github.multiarchmaven.narration.Problem;
 import io.github.multiarchmaven.narration.ProblemException;
 import io.github.multiarchmaven.process.CancelledException;
@@ -15,10 +16,15 @@ final class Weather {
     /** How often something is tried at all. */
     static final int ATTEMPTS = 6;
 
-    private final Pauses pauses;
+    /** A pause that nobody wonders about. */
+    private static final Duration SHORT = Duration.ofSeconds(2);
 
-    Weather(Pauses pauses) {
+    private final Pauses pauses;
+    private final BuildLog log;
+
+    Weather(Pauses pauses, BuildLog log) {
         this.pauses = pauses;
+        this.log = log;
     }
 
     /** Whether trying again makes sense. */
@@ -37,37 +43,47 @@ final class Weather {
     /**
      * The result of the first attempt that succeeds.
      *
+     * @param awaited what is waited for, in words
      * @param broken the words for a call that broke
      * @throws ProblemException of the last attempt
      * @throws CancelledException if the thread is interrupted
      */
-    <T> T endure(Attempt<T> attempt, Function<IOException, ProblemException> broken) {
+    <T> T endure(String awaited, Attempt<T> attempt, Function<IOException, ProblemException> broken) {
         for (int failed = 1; ; failed++) {
             Duration pause;
+            ProblemException reason;
             try {
                 return attempt.run();
             } catch (RefusalException e) {
+                reason = e.problem();
                 Duration asked = e.retryAfter().flatMap(pauses::asked).orElse(Duration.ZERO);
                 if (!e.passing() || failed == ATTEMPTS || asked.compareTo(Pauses.LONGEST_ASKED) > 0) {
-                    throw after(failed, e.problem());
+                    throw after(failed, reason);
                 }
                 pause = longer(asked, pauses.after(failed));
             } catch (IOException e) {
-                if (BrokenCall.of(e).weather() == Outlook.LASTING || failed == ATTEMPTS) {
-                    throw after(failed, broken.apply(e));
+                if (Thread.currentThread().isInterrupted()) {
+                    throw new CancelledException(awaited);
+                }
+                reason = broken.apply(e);
+                if (BrokenCall.outlook(e) == Outlook.LASTING || failed == ATTEMPTS) {
+                    throw after(failed, reason);
                 }
                 pause = pauses.after(failed);
             }
-            sleep(pause);
+            sleep(awaited, pause, reason);
         }
     }
 
-    private void sleep(Duration pause) {
+    private void sleep(String awaited, Duration pause, ProblemException reason) {
+        if (pause.compareTo(SHORT) > 0) {
+            log.tryingAgain(reason.problems().get(0), pause);
+        }
         try {
             pauses.sleep(pause);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new CancelledException("waiting for a registry");
+            throw new CancelledException(awaited);
         }
     }
 

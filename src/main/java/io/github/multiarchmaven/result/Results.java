@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -35,6 +36,7 @@ public final class Results {
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_.-]*");
 
     private final Path folder;
+    private final Predicate<KeptResult> listed;
 
     /**
      * The results below a folder.
@@ -42,7 +44,17 @@ public final class Results {
      * @param folder usually {@code target/multiarch}; need not exist
      */
     public Results(Path folder) {
-        this.folder = folder.toAbsolutePath().normalize();
+        this(folder.toAbsolutePath().normalize(), any -> true);
+    }
+
+    private Results(Path folder, Predicate<KeptResult> listed) {
+        this.folder = folder;
+        this.listed = listed;
+    }
+
+    /** The same, but whoever asks for all gets only these. By its id each one is still found. */
+    public Results listing(Predicate<KeptResult> wanted) {
+        return new Results(folder, wanted);
     }
 
     /** Where a result is or will be. */
@@ -145,7 +157,7 @@ public final class Results {
         Files.move(aside, file, StandardCopyOption.REPLACE_EXISTING);
     }
 
-    /** Every result, by id. */
+    /** Every result that is listed, by id. */
     public List<KeptResult> all() {
         if (!Files.isDirectory(folder)) {
             return List.of();
@@ -155,7 +167,7 @@ public final class Results {
             places.map(place -> place.getFileName().toString())
                     .map(name -> name.startsWith(REPLACED) ? name.substring(REPLACED.length()) : name)
                     .collect(Collectors.toCollection(TreeSet::new))
-                    .forEach(id -> find(id).ifPresent(found::add));
+                    .forEach(id -> find(id).filter(listed).ifPresent(found::add));
         } catch (IOException e) {
             throw failed("cannot list " + folder, e);
         }

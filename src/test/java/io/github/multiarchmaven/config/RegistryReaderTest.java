@@ -1,6 +1,7 @@
 package io.github.multiarchmaven.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.multiarchmaven.model.ImageReference;
@@ -125,5 +126,12 @@ class RegistryReaderTest {
                                 PromotionSpec.LargerTags.REPLACED)
                         .required())
                 .containsExactly(Platform.of("linux/arm64"));
+    }
+
+    @Test
+    void whatIsWrongWithATargetIsSaidOfWhatWasWritten() {
+        assertThatThrownBy(() -> promote("Acme/App:1", ":1.0" + DIGEST))
+                .hasMessageContaining("<targets> holds \":1.0" + DIGEST + "\"")
+                .hasMessageNotContaining("\"source:");
     }
 }

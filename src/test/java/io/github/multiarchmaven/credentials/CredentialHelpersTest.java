@@ -112,18 +112,19 @@ class CredentialHelpersTest {
     }
 
     @Test
-    void aFailureIsToldInTheHelpersOwnWords() {
-        home.with(STORE_AND_LOGIN).helper("box", 1, "pass not initialized", "", "gpg: no key\u001b[0m");
+    void aFailureIsToldInWordsThatAreKnownToBeHarmless() {
+        home.with(STORE_AND_LOGIN)
+                .helper("box", 1, "error: pass not initialized: exit status 1, hunter2", "", "the key is hunter2");
 
         assertProblem(ProblemCode.CREDENTIAL_HELPER_FAILED, home)
-                .withMessageContainingAll("exit code 1", "| pass not initialized", "| gpg: no key?[0m");
+                .withMessageContainingAll("exit code 1", "| pass not initialized");
     }
 
     @Test
     void aStreamThatCouldHoldALoginIsNotShown() {
         home.with(STORE_AND_LOGIN).helper("box", 2, "{\"Username\":\"u\",\n\"Secret\":\"hunter2\n", "it broke");
 
-        assertProblem(ProblemCode.CREDENTIAL_HELPER_FAILED, home).withMessageContaining("| it broke");
+        assertProblem(ProblemCode.CREDENTIAL_HELPER_FAILED, home).withMessageContaining("exit code 2");
     }
 
     @ParameterizedTest

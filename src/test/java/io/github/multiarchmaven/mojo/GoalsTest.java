@@ -136,11 +136,14 @@ class GoalsTest {
 
     @Test
     void theUsersWorldIsAFailureWithoutAStackTraceOfOurs() {
-        ProblemException problem =
-                new ProblemException(Problem.of(ProblemCode.IMAGE_MISSING, "no image", "why", "next"));
+        ProblemException problem = new ProblemException(
+                Problem.of(ProblemCode.IMAGE_MISSING, "no image", "why", "next"), new IOException("deeper"));
         assertThatThrownBy(project.wire(new Ending(problem))::execute)
                 .isInstanceOf(MojoFailureException.class)
-                .hasMessage(problem.getMessage());
+                .hasMessage(problem.getMessage())
+                .as("Maven would append the messages of causes to ours")
+                .hasNoCause()
+                .hasSuppressedException(problem);
     }
 
     @Test

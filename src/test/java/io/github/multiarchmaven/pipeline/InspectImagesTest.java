@@ -5,9 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.multiarchmaven.config.InspectionSpec;
 import io.github.multiarchmaven.config.InspectionSpec.InFolder;
 import io.github.multiarchmaven.config.RegistrySpec;
+import io.github.multiarchmaven.layout.Descriptor;
 import io.github.multiarchmaven.layout.OciLayout;
 import io.github.multiarchmaven.layout.TestLayouts;
 import io.github.multiarchmaven.model.Digest;
@@ -20,10 +24,13 @@ import io.github.multiarchmaven.result.KeptResult;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -73,7 +80,7 @@ class InspectImagesTest {
     }
 
     private void run(InspectionSpec spec, List<KeptResult> results) {
-        try (OpenRegistries registries = OpenRegistries.with(NOWHERE)) {
+        try (OpenRegistries registries = OpenRegistries.with(NOWHERE, log)) {
             new InspectImages(registries, results, log).run(spec);
         }
     }
@@ -100,7 +107,7 @@ class InspectImagesTest {
         run(List.of("a"), List.of(), Optional.empty(), file("raw"));
 
         assertThat(Digest.ofContent(Files.readAllBytes(file("raw").orElseThrow())))
-                .isEqualTo(layout.top().digest());
+                .isEqualTo(layout.tops().get(0).digest());
         assertThat(folder.resolve("out")).isDirectoryContaining("glob:**/raw").isDirectoryNotContaining("glob:**.part");
     }
 
@@ -184,5 +191,87 @@ class InspectImagesTest {
                 .hasMessageContaining("#file-failed");
         assertThatThrownBy(() -> run(List.of("a"), List.of(), Optional.empty(), Optional.of(folder)))
                 .hasMessageContaining("-Dmultiarch.inspect.raw");
+    }
+
+    /** As other tools leave it: further entries, or none. */
+    private void entries(OciLayout layout, UnaryOperator<ArrayNode> change) throws IOException {
+        Path file = layout.folder().resolve("index.json");
+        JsonMapper json = new JsonMapper();
+        ObjectNode index = (ObjectNode) json.readTree(file.toFile());
+        index.set("manifests", change.apply((ArrayNode) index.path("manifests")));
+        json.writeValue(file.toFile(), index);
+    }
+
+    private static ArrayNode twice(ArrayNode entries) {
+        ObjectNode again = entries.get(0).deepCopy();
+        again.putObject("annotations").put("org.opencontainers.image.ref.name", "latest");
+        return entries.add(again);
+    }
+
+    @Test
+    void twoNamesOfOneImageAreOne() throws IOException {
+        OciLayout layout = layout("a", "linux/amd64");
+        entries(layout, InspectImagesTest::twice);
+
+        run(List.of("a"), List.of(), Optional.empty(), file("raw"));
+
+        assertThat(told).filteredOn(line -> line.contains("kind  ")).hasSize(1);
+        assertThat(file("raw").orElseThrow()).exists();
+    }
+
+    @Test
+    void eachOfSeveralImagesInALayoutIsInspected() throws IOException {
+        OciLayout other = layout("b", "linux/s390x");
+        OciLayout layout = layout("a", "linux/amd64");
+        Descriptor top = other.tops().get(0);
+        for (Path blob : List.of(other.folder(), layout.folder())) {
+            copy(blob.resolve("blobs/sha256"), folder.resolve("c/blobs/sha256"));
+        }
+        Files.copy(layout.folder().resolve("oci-layout"), folder.resolve("c/oci-layout"));
+        Files.copy(layout.folder().resolve("index.json"), folder.resolve("c/index.json"));
+        entries(OciLayout.at(folder.resolve("c")), entries -> {
+            entries.addObject()
+                    .put("mediaType", top.mediaType())
+                    .put("digest", top.digest().value())
+                    .put("size", top.size());
+            return entries;
+        });
+
+        run(List.of("c"), List.of(), Optional.empty(), Optional.empty());
+
+        assertThat(told).contains(folder.resolve("c") + "@" + top.digest());
+        assertThat(told).anyMatch(line -> line.contains("linux/amd64")).anyMatch(line -> line.contains("linux/s390x"));
+        assertThatThrownBy(() -> run(List.of("c"), List.of(), Optional.empty(), file("raw")))
+                .hasMessageContaining("#setting-invalid");
+        assertThat(file("raw").orElseThrow()).doesNotExist();
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        Files.createDirectories(to);
+        try (Stream<Path> files = Files.list(from)) {
+            for (Path file : files.toList()) {
+                Files.copy(file, to.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+            }
+        }
+    }
+
+    @Test
+    void aLayoutWithoutAnImageIsCalledEmpty() throws IOException {
+        entries(layout("a", "linux/amd64"), ArrayNode::removeAll);
+
+        assertThatThrownBy(() -> run(List.of("a"), List.of(), Optional.empty(), Optional.empty()))
+                .hasMessageContaining("is empty")
+                .hasMessageContaining("#layout-unreadable")
+                .hasMessageNotContaining("disk");
+    }
+
+    @Test
+    void anImageThatIsAbsentIsCalledMissing() {
+        OciLayout layout = layout("a", "linux/amd64");
+        TestLayouts.remove(layout, layout.content().images().get(0).manifest().digest());
+
+        assertThatThrownBy(() -> run(List.of("a"), List.of(), Optional.empty(), Optional.empty()))
+                .hasMessageContaining("#layout-blob-missing")
+                .hasMessageContaining("There is no ");
     }
 }

@@ -83,8 +83,15 @@ class PromoteImageTest {
 
     private void promote(PromotionSpec spec) {
         try (OpenRegistries open =
-                OpenRegistries.with(new RegistrySpec(Set.of(), Optional.empty(), List.of(), List.of()))) {
+                OpenRegistries.with(new RegistrySpec(Set.of(), Optional.empty(), List.of(), List.of()), told)) {
             new PromoteImage(open, told).run(spec);
+        }
+    }
+
+    private void explain(PromotionSpec spec) {
+        try (OpenRegistries open =
+                OpenRegistries.with(new RegistrySpec(Set.of(), Optional.empty(), List.of(), List.of()), told)) {
+            new PromoteImage(open, told).explain(spec);
         }
     }
 
@@ -320,12 +327,55 @@ class PromoteImageTest {
     @Test
     void aDryRunOnlyReads() throws IOException {
         Digest digest = holding("acme/app", image(), "draft");
-        try (OpenRegistries open =
-                OpenRegistries.with(new RegistrySpec(Set.of(), Optional.empty(), List.of(), List.of()))) {
-            new PromoteImage(open, told).explain(spec(LargerTags.REFUSED, "acme/app:1.0"));
-        }
+        explain(spec(LargerTags.REFUSED, "acme/app:1.0"));
 
         assertThat(registry.asked()).allMatch(line -> line.startsWith("GET "));
         assertThat(told.lines).contains("- have " + registry.name() + "/acme/app:1.0 point at " + digest);
+    }
+
+    @Test
+    void aBlobThatIsNotMountedAndThereAlreadyIsNotSent() throws IOException {
+        OciLayout layout = image().writeTo(folder.resolve("draft"));
+        Digest digest = registry.holding("acme/app", layout, "draft");
+        registry.holding("released/app", layout, "older");
+        registry.mounting(MountManner.UPLOAD_WANTED);
+
+        promote(spec(LargerTags.REFUSED, "released/app:1.0"));
+
+        assertThat(registry.received()).isZero();
+        assertThat(registry.tags()).containsEntry("released/app/1.0", digest);
+    }
+
+    @Test
+    void aDryRunFailsWhereTheRealOneWould() throws IOException {
+        OciLayout layout = image().writeTo(folder.resolve("draft"));
+        registry.holding("acme/app", layout, "draft");
+        registry.forget("acme/app", layout.content().images().get(0).manifest().digest());
+
+        assertThat(catchThrowableOfType(
+                                ProblemException.class, () -> explain(spec(LargerTags.REFUSED, "released/app:1.0")))
+                        .problems())
+                .extracting(Problem::code)
+                .containsExactly(ProblemCode.REGISTRY_NOT_FOUND);
+    }
+
+    @Test
+    void aDryRunWithNothingToDoSaysSo() throws IOException {
+        holding("acme/app", image(), "draft");
+        promote(spec(LargerTags.REFUSED, "acme/app:1.0"));
+
+        explain(spec(LargerTags.REFUSED, "acme/app:1.0"));
+
+        assertThat(told.lines).last().asString().contains("nothing would have to be done");
+    }
+
+    @Test
+    void whatATagWasIsNotToldIfItStays() throws IOException {
+        holding("acme/app", TestLayouts.of("linux/amd64"), "draft");
+        holding("acme/app", image(), "1.0");
+
+        assertThat(problemsOf(spec(LargerTags.REFUSED, "acme/app:1.0"))).containsExactly(ProblemCode.TAG_WOULD_SHRINK);
+
+        assertThat(told.lines).noneMatch(line -> line.contains(" was sha256:"));
     }
 }

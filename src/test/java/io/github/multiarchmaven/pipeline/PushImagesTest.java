@@ -1,10 +1,12 @@
 package io.github.multiarchmaven.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.multiarchmaven.config.PushSpec;
 import io.github.multiarchmaven.config.RegistrySpec;
+import io.github.multiarchmaven.layout.Descriptor;
 import io.github.multiarchmaven.layout.LayoutContent;
 import io.github.multiarchmaven.layout.OciLayout;
 import io.github.multiarchmaven.layout.TestLayouts;
@@ -14,6 +16,8 @@ import io.github.multiarchmaven.narration.Problem;
 import io.github.multiarchmaven.narration.ProblemCode;
 import io.github.multiarchmaven.narration.ProblemException;
 import io.github.multiarchmaven.registry.MemoryRegistry;
+import io.github.multiarchmaven.registry.transfer.LayoutSource;
+import io.github.multiarchmaven.registry.transfer.Part;
 import io.github.multiarchmaven.result.ImageDescription;
 import io.github.multiarchmaven.result.ImageDescription.Scope;
 import io.github.multiarchmaven.result.KeptResult;
@@ -24,6 +28,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -60,13 +65,17 @@ class PushImagesTest {
     }
 
     private KeptResult keep(TestLayouts layouts, Scope scope, String... tags) {
-        try (Results.Staging staging = results.stage("app")) {
+        return keepAs("app", layouts, scope, tags);
+    }
+
+    private KeptResult keepAs(String id, TestLayouts layouts, Scope scope, String... tags) {
+        try (Results.Staging staging = results.stage(id)) {
             OciLayout layout = layouts.writeTo(staging.layout());
             return results.keep(
                     staging,
                     new ImageDescription(
-                            "app",
-                            ImageReference.of(registry.name() + "/acme/app"),
+                            id,
+                            ImageReference.of(registry.name() + "/acme/" + id),
                             List.of(tags),
                             layout.inventory(),
                             scope));
@@ -95,8 +104,15 @@ class PushImagesTest {
 
     private List<KeptResult> push(PushSpec spec) {
         try (OpenRegistries open =
-                OpenRegistries.with(new RegistrySpec(Set.of(), Optional.empty(), List.of(), List.of()))) {
+                OpenRegistries.with(new RegistrySpec(Set.of(), Optional.empty(), List.of(), List.of()), told)) {
             return new PushImages(open, results, told).run(spec);
+        }
+    }
+
+    private void explain(PushSpec spec) {
+        try (OpenRegistries open =
+                OpenRegistries.with(new RegistrySpec(Set.of(), Optional.empty(), List.of(), List.of()), told)) {
+            new PushImages(open, results, told).explain(spec);
         }
     }
 
@@ -155,7 +171,7 @@ class PushImagesTest {
         assertThat(registry.manifest("acme/app", "1.0").orElseThrow().bytes())
                 .isEqualTo(Files.readAllBytes(OciLayout.at(result.layout()).blob(digest(result))));
         assertThat(told.lines)
-                .filteredOn(line -> line.contains(" MB sent"))
+                .filteredOn(line -> line.contains(" sent, "))
                 .extracting(line -> line.replaceFirst(".*  (.*): .*", "$1"))
                 .containsExactlyInAnyOrder("linux/amd64", "linux/arm64", "linux/arm/v7", "attestations");
     }
@@ -334,7 +350,7 @@ class PushImagesTest {
         TestLayouts.damage(
                 layout, layout.content().images().get(0).layers().get(0).digest());
 
-        assertThat(problemsOf(release())).containsExactly(ProblemCode.DIGEST_MISMATCH);
+        assertThat(problemsOf(release())).containsExactly(ProblemCode.LAYOUT_BLOB_WRONG);
         assertThat(registry.tags()).isEmpty();
     }
 
@@ -356,13 +372,87 @@ class PushImagesTest {
     @Test
     void aDryRunOnlyReads() {
         Digest digest = digest(keep(image(), Scope.COMPLETE, "1.0"));
-        try (OpenRegistries open =
-                OpenRegistries.with(new RegistrySpec(Set.of(), Optional.empty(), List.of(), List.of()))) {
-            new PushImages(open, results, told).explain(release());
-        }
+        explain(release());
 
         assertThat(registry.asked()).containsExactly("HEAD acme/app/manifests/1.0");
         assertThat(new ArrayList<>(told.lines))
                 .anyMatch(line -> line.startsWith("- push " + digest) && line.endsWith("/acme/app:1.0"));
+    }
+
+    @Test
+    void aLayerOfAnotherSizeOrNoneIsToldOfTheLayout() throws IOException {
+        OciLayout layout = OciLayout.at(keep(image(), Scope.COMPLETE, "1.0").layout());
+        Path layer =
+                layout.blob(layout.content().images().get(0).layers().get(0).digest());
+        byte[] content = Files.readAllBytes(layer);
+        LayoutSource source = new LayoutSource(layout);
+        Part part =
+                new Part("x", layout.content().images().get(0).layers().get(0).digest(), content.length);
+
+        Files.write(layer, new byte[content.length + 1]);
+        assertThatThrownBy(() -> source.open(part)).hasMessageContaining("#layout-blob-wrong");
+        Files.delete(layer);
+        assertThatThrownBy(() -> source.open(part)).hasMessageContaining("#layout-blob-missing");
+    }
+
+    @Test
+    void twoResultsNeverGetOneName() {
+        keep(image(), Scope.COMPLETE, "1.0", "latest");
+        Digest tools = digest(keepAs("tools", TestLayouts.of("linux/s390x"), Scope.COMPLETE, "1.0", "tools"));
+        PushSpec both = release(registry.name() + "/acme/app");
+
+        assertThat(problemsOf(both)).containsExactly(ProblemCode.PUSH_AMBIGUOUS);
+        assertThatThrownBy(() -> explain(both))
+                .hasMessageContaining("/acme/app:1.0 would mean several images: the results \"app\" and \"tools\"")
+                .hasMessageContaining("<id>app</id>");
+        assertThat(registry.asked()).isEmpty();
+
+        push(new PushSpec(Optional.of("tools"), both.repositories(), both.existingTags(), both.naming()));
+        assertThat(registry.tags())
+                .containsOnlyKeys("acme/app/1.0", "acme/app/tools")
+                .containsValue(tools);
+    }
+
+    @Test
+    void severalResultsOfDifferentNamesArePushedTogether() {
+        keep(image(), Scope.COMPLETE, "1.0");
+        keepAs("tools", TestLayouts.of("linux/s390x"), Scope.COMPLETE, "1.0");
+
+        push(release());
+
+        assertThat(registry.tags()).containsOnlyKeys("acme/app/1.0", "acme/tools/1.0");
+    }
+
+    @Test
+    void whatATagWasIsToldWhenItIsReplacedAndNotBefore() throws IOException {
+        keep(image(), Scope.COMPLETE, "1.0");
+        registry.holding("acme/app", foreign(), "1.0");
+        registry.troubling(line -> line.startsWith("POST ") ? Optional.of(403) : Optional.empty());
+
+        assertThat(problemsOf(snapshot())).containsExactly(ProblemCode.REGISTRY_REFUSED);
+
+        assertThat(told.lines).noneMatch(line -> line.contains(" was sha256:"));
+    }
+
+    @Test
+    void whatIsSentAndWhatIsThereIsCountedForEachPlatform() {
+        KeptResult result = keep(TestLayouts.of("linux/amd64", "linux/arm64"), Scope.COMPLETE, "1.0");
+        LayoutContent.Image amd64 =
+                OciLayout.at(result.layout()).content().images().get(0);
+        long size = Stream.concat(Stream.of(amd64.config()), amd64.layers().stream())
+                .mapToLong(Descriptor::size)
+                .sum();
+        String line = "  " + registry.name() + "/acme/app  linux/amd64: ";
+
+        push(release());
+        assertThat(told.lines).contains(line + amount(size) + " sent, 0 B were there");
+
+        keep(TestLayouts.of("linux/amd64", "linux/arm64"), Scope.COMPLETE, "2.0");
+        push(release());
+        assertThat(told.lines).contains(line + "0 B sent, " + amount(size) + " were there");
+    }
+
+    private static String amount(long bytes) {
+        return bytes < 1000 ? bytes + " B" : String.format(Locale.ROOT, "%.1f kB", bytes / 1000.0);
     }
 }

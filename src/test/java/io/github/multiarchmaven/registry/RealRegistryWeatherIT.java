@@ -84,7 +84,8 @@ class RealRegistryWeatherIT {
                 .writeTo(folder.resolve("layout")));
         image = TreeReader.read(
                 source, source.manifest(index(source.layout()), "application/vnd.oci.image.index.v1+json"));
-        scene.limits = new Limits(Duration.ofSeconds(5), Duration.ofSeconds(2), Duration.ofSeconds(60));
+        scene.limits = new Limits(
+                Duration.ofSeconds(5), Duration.ofSeconds(2), Duration.ofSeconds(60), Duration.ofSeconds(60));
     }
 
     @AfterEach

@@ -4,6 +4,8 @@ import static io.github.multiarchmaven.registry.Expecting.assertThatProblem;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.multiarchmaven.credentials.Credential.IdentityToken;
+import io.github.multiarchmaven.credentials.Credential.UsernamePassword;
+import io.github.multiarchmaven.credentials.FoundCredential;
 import io.github.multiarchmaven.model.Digest;
 import io.github.multiarchmaven.narration.ProblemCode;
 import io.github.multiarchmaven.registry.StubRegistry.Asked;
@@ -21,12 +23,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(60)
 class RegistryAuthenticationTest {
 
     private static final String PATH = "/v2/acme/app/manifests/1.0";
+    private static final UsernamePassword LOGIN = (UsernamePassword) Scene.login();
     private static final ManifestName TAG = ManifestName.tag("1.0");
     private static final Reply GOOD = Reply.manifest("{}");
     private static final String BASIC =
@@ -341,7 +345,8 @@ class RegistryAuthenticationTest {
 
     @Test
     void plainHttpIsForThisMachineAndNamedPlaces() {
-        PlainPlaces plain = new PlainPlaces(Set.of("Registry.example.com:5000", "bare.example.com"));
+        PlainPlaces plain = new PlainPlaces(
+                RegistryHost.of("localhost:5000"), Set.of("Registry.example.com:5000", "bare.example.com"));
 
         assertThat(List.of(
                         "https://any.example.com/",
@@ -351,7 +356,8 @@ class RegistryAuthenticationTest {
                         "http://[::1]:5000/",
                         "http://[0:0:0:0:0:0:0:1]/",
                         "http://registry.example.com:5000/v2/",
-                        "http://bare.example.com/"))
+                        "http://bare.example.com/",
+                        "http://bare.example.com:80/"))
                 .allMatch(text -> plain.allow(URI.create(text)));
         assertThat(List.of(
                         "http://any.example.com/",
@@ -363,6 +369,7 @@ class RegistryAuthenticationTest {
                         "http://registry.example.com/",
                         "http://registry.example.com:5001/",
                         "http://user@localhost/",
+                        "http://localhost:65536/",
                         "ftp://localhost/"))
                 .noneMatch(text -> plain.allow(URI.create(text)));
     }
@@ -387,5 +394,61 @@ class RegistryAuthenticationTest {
 
     private static Reply bearer(StubRegistry server) {
         return unauthorized("Bearer service=\"my registry\", realm=http://" + server.name() + "/token?a=b");
+    }
+
+    @Test
+    void aRegistryElsewhereSendsNobodyToThisMachine() {
+        PlainPlaces plain = new PlainPlaces(RegistryHost.of("registry.example.com"), Set.of("localhost:5001"));
+
+        assertThat(List.of("http://localhost/", "http://127.0.0.1:2375/", "http://[::1]/"))
+                .noneMatch(text -> plain.allow(URI.create(text)));
+        assertThat(plain.allow(URI.create("http://localhost:5001/"))).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "http://h/a, http://h:80/b, true",
+        "https://h, https://H:443/, true",
+        "HTTP://h, http://h, true",
+        "https://h, https://h:80, false",
+        "http://h, https://h, false",
+        "http://h:443, https://h, false",
+        "http://h, http://g, false"
+    })
+    void theUsualPortNeedNotBeNamed(String one, String other, boolean same) {
+        assertThat(Door.same(URI.create(one), URI.create(other))).isEqualTo(same);
+    }
+
+    @Test
+    void aSecretIsNotShownEvenInPart() {
+        scene.as(Scene.login());
+        for (int before = 170; before < 202; before++) {
+            stub.on(
+                    "GET " + PATH,
+                    unauthorized("Basic realm=x"),
+                    Reply.error(403, "DENIED", "x".repeat(before) + Scene.SECRET));
+            assertThatProblem(this::read, ProblemCode.REGISTRY_REFUSED)
+                    .hasMessageNotContaining(Scene.SECRET.substring(0, 4));
+
+            stub.on(
+                    "GET " + PATH,
+                    unauthorized("Basic realm=x"),
+                    Reply.of(301).with("Location", "ftp://" + "x".repeat(before) + Identity.basic(LOGIN) + "/"));
+            assertThatProblem(this::read, ProblemCode.REGISTRY_FAILED)
+                    .hasMessageNotContaining(Identity.basic(LOGIN).substring(0, 4));
+        }
+    }
+
+    @Test
+    void aStackTraceWithASecretIsLeftOut() {
+        Identity identity = new Identity("registry.example.com", any -> new FoundCredential(Scene.login(), "here"));
+        RegistryFailures failures = new RegistryFailures("registry.example.com", identity);
+        identity.lookUp();
+        Deed deed = Deed.reading("it", "acme/app");
+
+        assertThat(failures.broken(deed, new IOException("strange: " + "y".repeat(190) + Scene.SECRET)))
+                .hasNoCause()
+                .hasMessageNotContaining(Scene.SECRET.substring(0, 4));
+        assertThat(failures.broken(deed, new IOException("strange"))).hasCauseInstanceOf(IOException.class);
     }
 }

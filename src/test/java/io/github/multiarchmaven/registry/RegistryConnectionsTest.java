@@ -5,21 +5,34 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.multiarchmaven.model.Digest;
+import io.github.multiarchmaven.model.ImageReference;
 import io.github.multiarchmaven.narration.ProblemCode;
+import io.github.multiarchmaven.narration.ProblemException;
+import io.github.multiarchmaven.process.CancelledException;
 import io.github.multiarchmaven.registry.wire.Limits;
+import io.github.multiarchmaven.registry.wire.ProxyServer;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 @Timeout(120)
 class RegistryConnectionsTest {
@@ -146,7 +159,8 @@ class RegistryConnectionsTest {
 
     @Test
     void endsACallThatNothingComesFrom() throws IOException {
-        scene.limits = new Limits(Duration.ofSeconds(5), Duration.ofMillis(200), Duration.ofSeconds(60));
+        scene.limits = new Limits(
+                Duration.ofSeconds(5), Duration.ofMillis(200), Duration.ofSeconds(60), Duration.ofSeconds(60));
         try (RawServer server = new RawServer(RawServer.answering(GOOD), SILENT);
                 Registries registries = scene.registries()) {
             registries.at(server.name()).manifest("acme/app", TAG);
@@ -161,7 +175,8 @@ class RegistryConnectionsTest {
 
     @Test
     void endsAnUploadThatNobodyReads() throws IOException {
-        scene.limits = new Limits(Duration.ofSeconds(5), Duration.ofMillis(400), Duration.ofSeconds(60));
+        scene.limits = new Limits(
+                Duration.ofSeconds(5), Duration.ofMillis(400), Duration.ofSeconds(60), Duration.ofSeconds(60));
         CompletableFuture<String> never = new CompletableFuture<>();
         RawServer.Manner deaf = (server, socket) -> {
             server.head(socket);
@@ -179,7 +194,8 @@ class RegistryConnectionsTest {
 
     @Test
     void endsACallThatGoesOnForEver() throws IOException {
-        scene.limits = new Limits(Duration.ofSeconds(5), Duration.ofSeconds(30), Duration.ofMillis(600));
+        scene.limits = new Limits(
+                Duration.ofSeconds(5), Duration.ofSeconds(30), Duration.ofMillis(600), Duration.ofMillis(600));
         RawServer.Manner dripping = (server, socket) -> {
             server.head(socket);
             RawServer.write(socket, "HTTP/1.1 200 OK\r\nContent-Length: 100000000\r\n\r\n");
@@ -250,7 +266,7 @@ class RegistryConnectionsTest {
 
     @Test
     void aHostThatDoesNotExistIsNotAskedAgain() {
-        BrokenCall unknown = BrokenCall.of(new UnknownHostException("registry.example.com"));
+        BrokenCall unknown = BrokenCall.of(new UnknownHostException("registry.example.com"), UnaryOperator.identity());
 
         assertThat(unknown.code()).isEqualTo(ProblemCode.REGISTRY_UNREACHABLE);
         assertThat(unknown.weather()).isEqualTo(Weather.Outlook.LASTING);
@@ -284,5 +300,141 @@ class RegistryConnectionsTest {
                             "acme/app",
                             new BlobContent(Digest.ofContent(blob), blob.length, () -> new ByteArrayInputStream(blob)));
         }
+    }
+
+    static Stream<Named<RawServer.Manner>> neverDone() {
+        return Stream.of(
+                Named.of("silent", SILENT),
+                Named.of("dripping its head", (server, socket) -> {
+                    server.head(socket);
+                    RawServer.write(socket, "HTTP/1.1 200 OK\r\nX: ");
+                    drip(socket);
+                }),
+                Named.of("dripping its body", (server, socket) -> {
+                    server.head(socket);
+                    RawServer.write(socket, "HTTP/1.1 200 OK\r\nContent-Length: 1000000\r\n\r\n");
+                    drip(socket);
+                }));
+    }
+
+    private static void drip(Socket socket) throws IOException {
+        while (true) {
+            RawServer.write(socket, "x");
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("neverDone")
+    void endsWhatIsUnderWayWhenItsThreadIsInterrupted(RawServer.Manner manner) throws Exception {
+        scene.limits = new Limits(
+                Duration.ofMinutes(30), Duration.ofMinutes(30), Duration.ofMinutes(30), Duration.ofMinutes(30));
+        CompletableFuture<Thread> reading = new CompletableFuture<>();
+        try (RawServer server = new RawServer(RawServer.answering(GOOD), (s, socket) -> {
+                    reading.join().interrupt();
+                    manner.treat(s, socket);
+                });
+                Registries registries = scene.registries()) {
+            registries.at(server.name()).manifest("acme/app", TAG);
+            CompletableFuture<RemoteManifest> read = CompletableFuture.supplyAsync(() -> {
+                reading.complete(Thread.currentThread());
+                return registries.at(server.name()).manifest("acme/app", TAG);
+            });
+
+            assertThatThrownBy(() -> read.get(60, TimeUnit.SECONDS))
+                    .cause()
+                    .isInstanceOfSatisfying(
+                            CancelledException.class,
+                            e -> assertThat(e.interrupted())
+                                    .isEqualTo(server.name() + ", to read manifest 1.0 of acme/app"));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("neverDone")
+    void endsASmallAnswerThatGoesOnForEver(RawServer.Manner manner) throws IOException {
+        scene.limits = new Limits(
+                Duration.ofSeconds(5), Duration.ofMinutes(30), Duration.ofMillis(600), Duration.ofMinutes(30));
+        try (RawServer server = new RawServer(RawServer.answering(GOOD), manner);
+                Registries registries = scene.registries()) {
+            registries.at(server.name()).manifest("acme/app", TAG);
+
+            assertThatProblem(
+                            () -> registries.at(server.name()).manifest("acme/app", TAG),
+                            ProblemCode.REGISTRY_UNREACHABLE)
+                    .hasMessageContaining("it was not done within");
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("neverDone")
+    void endsAProxyThatNeverOpensTheWay(RawServer.Manner manner) throws IOException {
+        scene.limits = new Limits(
+                Duration.ofMillis(400), Duration.ofMinutes(30), Duration.ofMinutes(30), Duration.ofMinutes(30));
+        try (RawServer proxy = new RawServer(manner)) {
+            scene.proxies = List.of(new ProxyServer("https", "127.0.0.1", proxy.port(), Optional::empty, List.of()));
+            try (Registries registries = scene.registries()) {
+                assertThatProblem(
+                        () -> registries.at("registry.example.com").manifest("acme/app", TAG),
+                        ProblemCode.REGISTRY_UNREACHABLE);
+            }
+        }
+    }
+
+    @Test
+    void readsNoMoreOfAProxysAnswerThanAnybodyWouldSend() throws IOException {
+        CompletableFuture<String> bored = new CompletableFuture<>();
+        RawServer.Manner talking = (server, socket) -> {
+            server.head(socket);
+            RawServer.write(socket, "HTTP/1.1 200 OK\r\n");
+            try {
+                while (true) {
+                    RawServer.write(socket, "X: y\r\n");
+                }
+            } catch (IOException e) {
+                bored.complete("");
+            }
+        };
+        try (RawServer proxy = new RawServer(talking)) {
+            scene.proxies = List.of(new ProxyServer("https", "127.0.0.1", proxy.port(), Optional::empty, List.of()));
+            try (Registries registries = scene.registries()) {
+                assertThatProblem(
+                                () -> registries.at("registry.example.com").manifest("acme/app", TAG),
+                                ProblemCode.REGISTRY_UNREACHABLE)
+                        .hasMessageContaining("header");
+            }
+            assertThat(bored.orTimeout(60, TimeUnit.SECONDS).join()).isEmpty();
+        }
+    }
+
+    @Test
+    void aNameOfWhichNoAddressCanBeMadeIsAProblem() {
+        try (Registries registries = scene.registries()) {
+            assertThatProblem(() -> registries.at("registry.3com"), ProblemCode.REGISTRY_UNREACHABLE)
+                    .hasMessageContaining("No address can be made of its name");
+        }
+    }
+
+    @Test
+    void everyReferenceHasAnAddressOrAProblem() {
+        Random random = new Random(20261125);
+        String letters = "aA09.-:[]/l";
+        int opened = 0;
+        try (Registries registries = scene.registries()) {
+            for (int round = 0; round < 60_000; round++) {
+                StringBuilder text = new StringBuilder();
+                random.ints(1 + random.nextInt(14), 0, letters.length()).forEach(i -> text.append(letters.charAt(i)));
+                try {
+                    String registry =
+                            ImageReference.of(text.append("/a:1").toString()).registry();
+                    registries.at(registry);
+                    opened++;
+                    assertThat(RegistryHost.of(registry).at("https").getHost()).isNotNull();
+                } catch (IllegalArgumentException | ProblemException e) {
+                    assertThat(e.getMessage()).isNotNull();
+                }
+            }
+        }
+        assertThat(opened).isGreaterThan(100);
     }
 }

@@ -188,7 +188,7 @@ class RegistryTlsTest {
                 protocol,
                 "127.0.0.1",
                 server.port(),
-                Optional.of(new UsernamePassword("proxy", Scene.SECRET)),
+                () -> Optional.of(new UsernamePassword("proxy", Scene.SECRET)),
                 List.of());
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.multiarchmaven.model.Digest;
+import io.github.multiarchmaven.narration.Problem;
 import io.github.multiarchmaven.narration.ProblemCode;
 import io.github.multiarchmaven.narration.ProblemException;
 import io.github.multiarchmaven.process.CancelledException;
@@ -187,13 +188,16 @@ class RegistryWeatherTest {
             throw new InterruptedException();
         });
 
-        assertThatThrownBy(() -> new Weather(interrupted)
+        assertThatThrownBy(() -> new Weather(interrupted, scene.log())
                         .endure(
+                                "the moon",
                                 () -> {
                                     throw new IOException("broken");
                                 },
-                                RegistryWeatherTest::neverGivenUp))
-                .isInstanceOf(CancelledException.class);
+                                RegistryWeatherTest::broken))
+                .isInstanceOfSatisfying(
+                        CancelledException.class,
+                        e -> assertThat(e.interrupted()).isEqualTo("the moon"));
         assertThat(Thread.interrupted()).isTrue();
     }
 
@@ -212,7 +216,50 @@ class RegistryWeatherTest {
         return new BlobContent(Digest.ofContent(BLOB), BLOB.length, () -> new ByteArrayInputStream(BLOB));
     }
 
-    private static ProblemException neverGivenUp(IOException thrown) {
-        throw new IllegalStateException(thrown);
+    private static ProblemException broken(IOException thrown) {
+        return new ProblemException(
+                Problem.of(ProblemCode.REGISTRY_UNREACHABLE, "x", String.valueOf(thrown.getMessage()), "z"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"404, MANIFEST_UNKNOWN", "400, MANIFEST_BLOB_UNKNOWN"})
+    void waitsForTheImagesOfAListThatItHasJustPushed(int status, String code) {
+        RemoteManifest list = new RemoteManifest(new byte[] {'{', '}'}, "x");
+        stub.on("PUT " + PATH, Reply.error(status, code, "not yet"), Reply.of(201));
+
+        registry.put("acme/app", TAG, list);
+
+        assertThat(scene.pauses).hasSize(1);
+    }
+
+    @Test
+    void doesNotWaitForAManifestThatIsRefused() {
+        stub.on("PUT " + PATH, Reply.error(400, "MANIFEST_INVALID", "no"), Reply.of(201));
+
+        assertThatProblem(
+                () -> registry.put("acme/app", TAG, new RemoteManifest(new byte[] {'{', '}'}, "x")),
+                ProblemCode.REGISTRY_FAILED);
+    }
+
+    @Test
+    void saysWhyItWaitsAndForHowLong() {
+        stub.on("GET " + PATH, Reply.error(429, "TOOMANY", "slower").with("Retry-After", "30"), GOOD);
+
+        registry.manifest("acme/app", TAG);
+
+        assertThat(scene.told)
+                .singleElement()
+                .asString()
+                .matches("Could not read manifest 1.0 of acme/app"
+                        + " \\(registry .*\\): .* status 429, TOOMANY: slower; trying again in 30 s");
+    }
+
+    @Test
+    void aMomentIsNotWorthAWord() {
+        stub.on("GET " + PATH, Reply.of(503), GOOD);
+
+        registry.manifest("acme/app", TAG);
+
+        assertThat(scene.told).isEmpty();
     }
 }

@@ -1,9 +1,12 @@
 package io.github.multiarchmaven.registry.transfer;
 
+import io.github.multiarchmaven.narration.ProblemException;
 import io.github.multiarchmaven.registry.BlobContent;
 import io.github.multiarchmaven.registry.ManifestName;
 import io.github.multiarchmaven.registry.MountOutcome;
 import io.github.multiarchmaven.registry.RemoteManifest;
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
 
@@ -47,20 +50,39 @@ public final class ImageCopy {
     }
 
     private void copy(Part part) {
-        BlobContent content = new BlobContent(
-                part.digest(), part.size(), () -> new CountedStream(source.open(part), n -> listener.sent(part, n)));
+        BlobContent content = new BlobContent(part.digest(), part.size(), new Sending(part));
         if (sibling.isPresent()) {
             MountOutcome outcome = target.registry()
                     .mount(target.name(), part.digest(), sibling.get().name());
-            if (outcome instanceof MountOutcome.SendIt sendIt) {
+            if (outcome instanceof MountOutcome.SendIt sendIt && !target.has(part)) {
                 target.registry().upload(target.name(), content, sendIt);
             } else {
                 listener.there(part);
             }
-        } else if (target.registry().hasBlob(target.name(), part.digest())) {
+        } else if (target.has(part)) {
             listener.there(part);
         } else {
             target.registry().upload(target.name(), content);
+        }
+    }
+
+    /** A part on its way out of the source. */
+    private final class Sending implements BlobContent.Opening {
+
+        private final Part part;
+
+        Sending(Part part) {
+            this.part = part;
+        }
+
+        @Override
+        public InputStream open() throws IOException {
+            return new CountedStream(source.open(part), bytes -> listener.sent(part, bytes));
+        }
+
+        @Override
+        public Optional<ProblemException> wrong(String why) {
+            return source.wrong(part, why);
         }
     }
 }

@@ -1,9 +1,11 @@
 package io.github.multiarchmaven.registry.transfer;
 
 import io.github.multiarchmaven.model.Digest;
+import io.github.multiarchmaven.narration.ProblemException;
 import io.github.multiarchmaven.registry.RemoteManifest;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Optional;
 
 /** Where the manifests and parts of an image are. {@code toString} says where, for messages. */
 public sealed interface ImageSource permits LayoutSource, Repository {
@@ -26,4 +28,11 @@ public sealed interface ImageSource permits LayoutSource, Repository {
 
     /** The bytes of a part, to be closed. */
     InputStream open(Part part) throws IOException;
+
+    /**
+     * The problem when what was opened has other bytes than the part; empty where opening it already sees to that.
+     *
+     * @param why it is known
+     */
+    Optional<ProblemException> wrong(Part part, String why);
 }

@@ -9,7 +9,9 @@ import io.github.multiarchmaven.registry.RemoteManifest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** A folder with an OCI image layout. */
 public record LayoutSource(OciLayout layout) implements ImageSource {
@@ -37,6 +39,8 @@ public record LayoutSource(OciLayout layout) implements ImageSource {
                 throw changed(file, "its bytes have the digest " + Digest.ofContent(read));
             }
             return read;
+        } catch (NoSuchFileException e) {
+            throw missing(file);
         } catch (IOException e) {
             throw changed(file, e.getClass().getSimpleName() + ": " + e.getMessage());
         }
@@ -44,7 +48,21 @@ public record LayoutSource(OciLayout layout) implements ImageSource {
 
     @Override
     public InputStream open(Part part) throws IOException {
-        return Files.newInputStream(layout.blob(part.digest()));
+        Path file = layout.blob(part.digest());
+        try {
+            long size = Files.size(file);
+            if (size != part.size()) {
+                throw changed(file, "it should have " + part.size() + " bytes and has " + size);
+            }
+            return Files.newInputStream(file);
+        } catch (NoSuchFileException e) {
+            throw missing(file);
+        }
+    }
+
+    @Override
+    public Optional<ProblemException> wrong(Part part, String why) {
+        return Optional.of(changed(layout.blob(part.digest()), why));
     }
 
     @Override
@@ -57,6 +75,14 @@ public record LayoutSource(OciLayout layout) implements ImageSource {
                 ProblemCode.LAYOUT_BLOB_WRONG,
                 "cannot read " + file,
                 why,
-                "build the image again: the layout has been changed since"));
+                "build the image again, or fetch the folder again: it has been changed since it was written"));
+    }
+
+    private static ProblemException missing(Path file) {
+        return new ProblemException(Problem.of(
+                ProblemCode.LAYOUT_BLOB_MISSING,
+                "there is no " + file,
+                "the image layout refers to it; perhaps the folder was written or copied for some platforms only",
+                "build the image again, or fetch all of it"));
     }
 }

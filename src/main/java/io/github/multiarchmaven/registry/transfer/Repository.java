@@ -1,10 +1,12 @@
 package io.github.multiarchmaven.registry.transfer;
 
 import io.github.multiarchmaven.model.Digest;
+import io.github.multiarchmaven.narration.ProblemException;
 import io.github.multiarchmaven.registry.ManifestName;
 import io.github.multiarchmaven.registry.Registry;
 import io.github.multiarchmaven.registry.RemoteManifest;
 import java.io.InputStream;
+import java.util.Optional;
 
 /**
  * A repository of a registry.
@@ -28,6 +30,15 @@ public record Repository(Registry registry, String name) implements ImageSource 
     @Override
     public InputStream open(Part part) {
         return registry.openBlob(name, part.digest(), part.size());
+    }
+
+    @Override
+    public Optional<ProblemException> wrong(Part part, String why) {
+        return Optional.empty();
+    }
+
+    boolean has(Part part) {
+        return registry.hasBlob(name, part.digest());
     }
 
     /** Whether both are in one registry, which can then take parts over from one into the other. */

@@ -21,10 +21,11 @@ final class ConnectionPool implements AutoCloseable {
         this.connector = connector;
     }
 
-    WireConnection lease(Route route) throws IOException, HttpException {
+    WireConnection lease(Route route, Watch watch) throws IOException, HttpException {
         Deque<WireConnection> waiting = idle(route);
         for (WireConnection next = waiting.pollFirst(); next != null; next = waiting.pollFirst()) {
             if (next.usable()) {
+                watch.guard(next);
                 return next;
             }
             discard(next);
@@ -32,7 +33,7 @@ final class ConnectionPool implements AutoCloseable {
         if (closed) {
             throw new IOException("the registries have been closed meanwhile");
         }
-        WireConnection connection = connector.open(route);
+        WireConnection connection = connector.open(route, watch);
         open.add(connection);
         if (closed) {
             discard(connection);
@@ -40,10 +41,10 @@ final class ConnectionPool implements AutoCloseable {
         return connection;
     }
 
-    boolean speaksTls(Route route) {
+    boolean speaksTls(Route route, Watch watch) {
         Route encrypted = new Route("https", route.host(), route.port(), route.proxy());
         try {
-            release(encrypted, lease(encrypted));
+            release(encrypted, lease(encrypted, watch));
             return true;
         } catch (SSLException e) {
             return Untrusted.is(e);

@@ -12,7 +12,6 @@ import javax.net.ssl.SSLSocket;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.HttpStatus;
-import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http.impl.io.DefaultBHttpClientConnection;
 import org.apache.hc.core5.http.message.BasicClassicHttpRequest;
 
@@ -27,18 +26,21 @@ final class Connector {
         this.tls = tls;
     }
 
-    WireConnection open(Route route) throws IOException, HttpException {
+    /** @param watch ends it when it takes too long, or is no longer wanted */
+    WireConnection open(Route route, Watch watch) throws IOException, HttpException {
         Socket plain = route.proxy().isPresent()
-                ? connect(route.proxy().get().host(), route.proxy().get().port())
-                : connect(route.host(), route.port());
+                ? connect(route.proxy().get().host(), route.proxy().get().port(), watch)
+                : connect(route.host(), route.port(), watch);
         boolean there = false;
         try {
             plain.setTcpNoDelay(true);
             plain.setSoTimeout(milliseconds(limits.connect()));
+            watch.opening();
             if (route.encrypted() && route.proxy().isPresent()) {
                 tunnel(plain, route, route.proxy().get());
             }
             Socket socket = route.encrypted() ? encrypt(plain, route) : plain;
+            watch.receiving();
             socket.setSoTimeout(milliseconds(limits.silence()));
             WireConnection connection = new WireConnection(plain, socket);
             there = true;
@@ -50,10 +52,11 @@ final class Connector {
         }
     }
 
-    private Socket connect(String host, int port) throws IOException {
+    private Socket connect(String host, int port, Watch watch) throws IOException {
         IOException last = new IOException("the host has no address");
         for (InetAddress address : InetAddress.getAllByName(host)) {
             Socket socket = new Socket();
+            watch.guard(socket);
             try {
                 socket.connect(new InetSocketAddress(address, port), milliseconds(limits.connect()));
                 return socket;
@@ -70,7 +73,7 @@ final class Connector {
         request.setPath(route.authority()); // the constructor would take the host for a scheme
         request.addHeader("Host", route.authority());
         proxy.authorization().ifPresent(value -> request.addHeader("Proxy-Authorization", value));
-        DefaultBHttpClientConnection http = new DefaultBHttpClientConnection(Http1Config.DEFAULT);
+        DefaultBHttpClientConnection http = WireConnection.limited();
         http.bind(plain);
         http.sendRequestHeader(request);
         http.flush();

@@ -6,6 +6,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 /**
@@ -13,11 +14,15 @@ import java.util.regex.Pattern;
  *
  * @param protocol of the calls that go through it: {@code http} or {@code https}; one for {@code http} also carries
  *     {@code https} where there is no other, as in Maven's own resolver
- * @param login sent to the proxy only
+ * @param login sent to the proxy only; asked for when the proxy is used, and may be a problem then
  * @param nonProxyHosts hosts that are reached directly; {@code *} stands for any characters
  */
 public record ProxyServer(
-        String protocol, String host, int port, Optional<UsernamePassword> login, List<String> nonProxyHosts) {
+        String protocol,
+        String host,
+        int port,
+        Supplier<Optional<UsernamePassword>> login,
+        List<String> nonProxyHosts) {
 
     public ProxyServer {
         nonProxyHosts = List.copyOf(nonProxyHosts);
@@ -33,9 +38,10 @@ public record ProxyServer(
 
     /** The value of {@code Proxy-Authorization}. */
     Optional<String> authorization() {
-        return login.map(l -> "Basic "
-                + Base64.getEncoder()
-                        .encodeToString((l.username() + ":" + l.password()).getBytes(StandardCharsets.UTF_8)));
+        return login.get()
+                .map(l -> "Basic "
+                        + Base64.getEncoder()
+                                .encodeToString((l.username() + ":" + l.password()).getBytes(StandardCharsets.UTF_8)));
     }
 
     private static boolean matches(String pattern, String target) {

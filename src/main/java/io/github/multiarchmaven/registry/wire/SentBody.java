@@ -38,7 +38,7 @@ final class SentBody extends AbstractHttpEntity {
                 watch.moved();
             }
         }
-        watch.sent();
+        watch.receiving();
     }
 
     private InputStream open() throws SourceFailedException {

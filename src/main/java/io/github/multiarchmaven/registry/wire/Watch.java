@@ -1,6 +1,8 @@
 package io.github.multiarchmaven.registry.wire;
 
+import java.io.Closeable;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.concurrent.ScheduledExecutorService;
@@ -9,65 +11,112 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Ends an exchange that takes too long. A socket's own timeout is for reading only: one that the other side no longer reads
- * from would block for ever.
+ * Ends an exchange that takes too long, or whose thread is interrupted. A socket's own timeout is for reading only, so that
+ * one that the other side no longer reads from would block for ever; and no socket heeds an interrupt.
  */
 final class Watch implements AutoCloseable {
 
+    /** How long an interrupt goes unnoticed at most, in milliseconds. */
+    private static final long LONGEST_TICK = 200;
+
+    private final Thread caller = Thread.currentThread();
     private final Limits limits;
-    private final Runnable end;
+    private final Duration whole;
     private final long begun = System.nanoTime();
     private final ScheduledFuture<?> ticking;
     private volatile long moved = begun;
-    private volatile boolean sending;
-    private volatile @Nullable String verdict;
+    private volatile Step step = Step.RECEIVING;
+    private @Nullable Closeable guarded;
+    private @Nullable IOException verdict;
 
-    /** @param end called on another thread when a limit is passed */
-    Watch(ScheduledExecutorService clock, Limits limits, Runnable end) {
+    /** Watches over the current thread. */
+    Watch(ScheduledExecutorService clock, Limits limits, Call.Size size) {
         this.limits = limits;
-        this.end = end;
-        Duration shorter = limits.silence().compareTo(limits.whole()) < 0 ? limits.silence() : limits.whole();
-        long tick = Math.max(1, Math.min(1000, shorter.toMillis() / 4));
+        this.whole = limits.whole(size);
+        long shortest =
+                Math.min(limits.connect().toMillis(), Math.min(limits.silence().toMillis(), whole.toMillis()));
+        long tick = Math.max(1, Math.min(LONGEST_TICK, shortest / 4));
         this.ticking = clock.scheduleWithFixedDelay(this::look, tick, tick, TimeUnit.MILLISECONDS);
+    }
+
+    private enum Step {
+        OPENING,
+        SENDING,
+        /** For silence then there is the socket's own timeout. */
+        RECEIVING
+    }
+
+    /** What is closed to end the exchange: at once, if it has been ended meanwhile. */
+    synchronized void guard(Closeable connection) {
+        guarded = connection;
+        if (verdict != null) {
+            close(connection);
+        }
+    }
+
+    /** Somebody is there, and it has to be agreed upon how to speak. */
+    void opening() {
+        moved();
+        step = Step.OPENING;
     }
 
     void sending() {
         moved();
-        sending = true;
+        step = Step.SENDING;
     }
 
     void moved() {
         moved = System.nanoTime();
     }
 
-    void sent() {
-        sending = false;
+    /** What was begun is done. */
+    void receiving() {
+        step = Step.RECEIVING;
     }
 
     /** Why it ended, if it was us. */
-    IOException explain(IOException thrown) {
-        String reason = verdict;
-        if (reason == null) {
+    synchronized IOException explain(IOException thrown) {
+        IOException reason = verdict;
+        if (reason == null || reason == thrown) {
             return thrown;
         }
-        SocketTimeoutException explained = new SocketTimeoutException(reason);
-        explained.initCause(thrown);
-        return explained;
+        if (reason.getCause() == null) {
+            reason.initCause(thrown);
+        }
+        return reason;
     }
 
     private void look() {
         long now = System.nanoTime();
-        if (now - begun > limits.whole().toNanos()) {
-            end("it was not done within " + limits.whole().toSeconds() + " s");
-        } else if (sending && now - moved > limits.silence().toNanos()) {
-            end("nothing could be sent for " + limits.silence().toSeconds() + " s");
+        if (caller.isInterrupted()) {
+            end(new InterruptedIOException("it was stopped from here"));
+        } else if (now - begun > whole.toNanos()) {
+            end(tooLong("it was not done within ", whole));
+        } else if (step == Step.OPENING && now - moved > limits.connect().toNanos()) {
+            end(tooLong("no connection came about within ", limits.connect()));
+        } else if (step == Step.SENDING && now - moved > limits.silence().toNanos()) {
+            end(tooLong("nothing could be sent for ", limits.silence()));
         }
     }
 
-    private void end(String reason) {
+    private static IOException tooLong(String words, Duration limit) {
+        return new SocketTimeoutException(words + limit.toSeconds() + " s");
+    }
+
+    private synchronized void end(IOException reason) {
         verdict = reason;
-        end.run();
+        if (guarded != null) {
+            close(guarded);
+        }
         close();
+    }
+
+    @SuppressWarnings("EmptyCatch") // it is given up anyway
+    private static void close(Closeable connection) {
+        try {
+            connection.close();
+        } catch (IOException e) {
+        }
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.function.Supplier;
 import javax.net.ssl.SSLContext;
 import org.apache.hc.core5.http.ClassicHttpRequest;
@@ -50,22 +51,34 @@ public final class Wire implements AutoCloseable {
      */
     public Answer exchange(Call call) throws IOException {
         Route route = Route.to(call.target(), proxies);
+        Watch watch = new Watch(clock, limits, call.size());
+        boolean answered = false;
         try {
-            return exchange(call, route, pool.lease(route));
+            Answer answer = exchange(call, route, pool.lease(route, watch), watch);
+            answered = true;
+            return answer;
         } catch (ProtocolException e) {
-            throw new NotHttpException(e);
+            throw watch.explain(new NotHttpException(e));
         } catch (HttpException e) {
-            throw new IOException(e);
+            throw watch.explain(new IOException(e));
+        } catch (IOException e) {
+            throw watch.explain(e);
+        } finally {
+            if (!answered) {
+                watch.close();
+            }
         }
     }
 
     /** Whether something at this place begins TLS when it is asked to, trusted or not. */
     public boolean speaksTls(URI target) {
-        return pool.speaksTls(Route.to(target, proxies));
+        try (Watch watch = new Watch(clock, limits, Call.Size.SMALL)) {
+            return pool.speaksTls(Route.to(target, proxies), watch);
+        }
     }
 
-    private Answer exchange(Call call, Route route, WireConnection connection) throws IOException, HttpException {
-        Watch watch = new Watch(clock, limits, connection::close);
+    private Answer exchange(Call call, Route route, WireConnection connection, Watch watch)
+            throws IOException, HttpException {
         boolean answered = false;
         try {
             ClassicHttpRequest request = translate(call, route, watch);
@@ -79,11 +92,8 @@ public final class Wire implements AutoCloseable {
             Answer answer = new Answer(response, new AnswerBody(content, watch, release, abort));
             answered = true;
             return answer;
-        } catch (IOException e) {
-            throw watch.explain(e);
         } finally {
             if (!answered) {
-                watch.close();
                 pool.discard(connection);
             }
         }
@@ -125,6 +135,7 @@ public final class Wire implements AutoCloseable {
             return thread;
         });
         clock.setRemoveOnCancelPolicy(true);
+        clock.setRejectedExecutionHandler(new ThreadPoolExecutor.DiscardPolicy()); // the pool says that all is closed
         return clock;
     }
 

@@ -1,5 +1,6 @@
 package io.github.multiarchmaven.registry.wire;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.net.Socket;
 import org.apache.hc.core5.http.ClassicHttpRequest;
@@ -8,11 +9,12 @@ import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.HttpStatus;
 import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http.impl.io.DefaultBHttpClientConnection;
+import org.apache.hc.core5.http.impl.io.DefaultHttpResponseParserFactory;
 import org.apache.hc.core5.http.message.MessageSupport;
 import org.apache.hc.core5.util.Timeout;
 
 /** A connection that carries one exchange at a time. Closing it from another thread ends whatever it does. */
-final class WireConnection implements AutoCloseable {
+final class WireConnection implements Closeable {
 
     /** How long a server gets to say that it wants the body before it is sent all the same (RFC 9110, 10.1.1). */
     private static final Timeout WILLING = Timeout.ofSeconds(1);
@@ -24,12 +26,18 @@ final class WireConnection implements AutoCloseable {
             .build();
 
     private final Socket plain;
-    private final DefaultBHttpClientConnection http = new DefaultBHttpClientConnection(LIMITED);
+    private final DefaultBHttpClientConnection http = limited();
 
     /** @param socket the one to speak on: the plain one, or TLS on top of it */
     WireConnection(Socket plain, Socket socket) throws IOException {
         this.plain = plain;
         http.bind(socket);
+    }
+
+    /** Whoever answers decides how much there is to read, a proxy too. HttpCore's parser has a configuration of its own. */
+    static DefaultBHttpClientConnection limited() {
+        return new DefaultBHttpClientConnection(
+                LIMITED, null, null, null, null, null, new DefaultHttpResponseParserFactory(LIMITED));
     }
 
     boolean usable() {

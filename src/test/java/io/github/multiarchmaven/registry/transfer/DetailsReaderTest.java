@@ -27,7 +27,7 @@ class DetailsReaderTest {
 
     private static ImageDetails read(OciLayout layout) {
         LayoutSource source = new LayoutSource(layout);
-        Descriptor top = layout.top();
+        Descriptor top = layout.tops().get(0);
         return DetailsReader.read(source, source.manifest(top.digest(), top.mediaType()));
     }
 
@@ -261,7 +261,7 @@ class DetailsReaderTest {
 
         assertThatThrownBy(() -> read(layout))
                 .isInstanceOf(ProblemException.class)
-                .hasMessageContaining("NoSuchFileException");
+                .hasMessageContaining("There is no ");
     }
 
     @Test

@@ -12,8 +12,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class RouteTest {
 
     private static final ProxyServer PLAIN =
-            new ProxyServer("http", "proxy", 3128, Optional.empty(), List.of("*.corp.example.com", "10.*", "bare"));
-    private static final ProxyServer TLS = new ProxyServer("HTTPS", "tls", 3129, Optional.empty(), List.of());
+            new ProxyServer("http", "proxy", 3128, Optional::empty, List.of("*.corp.example.com", "10.*", "bare"));
+    private static final ProxyServer TLS = new ProxyServer("HTTPS", "tls", 3129, Optional::empty, List.of());
 
     @Test
     void eachProtocolHasItsProxyAndTlsFallsBackToTheOther() {

@@ -1,0 +1,74 @@
+package io.github.multiarchmaven.mojo;
+
+import io.github.multiarchmaven.model.ImageReference;
+import java.io.IOException;
+import java.io.StringReader;
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import javax.xml.XMLConstants;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.parsers.ParserConfigurationException;
+import org.apache.maven.model.ConfigurationContainer;
+import org.apache.maven.model.Plugin;
+import org.apache.maven.project.MavenProject;
+import org.jspecify.annotations.Nullable;
+import org.w3c.dom.Node;
+import org.xml.sax.InputSource;
+import org.xml.sax.SAXException;
+
+/** The images that a module has this plugin build, in any of its executions. */
+record NamedImages(MavenProject project, Plugin plugin) {
+
+    /**
+     * Those of the POM, and the one that the goal itself was given.
+     *
+     * @param own the goal's {@code <image>}, which may come from the command line
+     */
+    Set<ImageReference> with(@Nullable String own) {
+        Set<ImageReference> images = new LinkedHashSet<>();
+        Stream.concat(Stream.ofNullable(own), inPom())
+                .flatMap(NamedImages::reference)
+                .forEach(images::add);
+        return images;
+    }
+
+    private Stream<String> inPom() {
+        return project.getBuildPlugins().stream()
+                .filter(each -> each.getKey().equals(plugin.getKey()))
+                .flatMap(each -> Stream.concat(Stream.<ConfigurationContainer>of(each), each.getExecutions().stream()))
+                .flatMap(each -> image(each.getConfiguration()).stream());
+    }
+
+    /** By its XML: the type is Maven's own and not the same in all of its versions. */
+    private static Optional<String> image(@Nullable Object configuration) {
+        if (configuration == null) {
+            return Optional.empty();
+        }
+        try {
+            DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
+            factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
+            Node child = factory.newDocumentBuilder()
+                    .parse(new InputSource(new StringReader(configuration.toString())))
+                    .getDocumentElement()
+                    .getFirstChild();
+            for (Node each = child; each != null; each = each.getNextSibling()) {
+                if (each.getNodeName().equals("image")) {
+                    return Optional.of(each.getTextContent());
+                }
+            }
+            return Optional.empty();
+        } catch (ParserConfigurationException | SAXException | IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Stream<ImageReference> reference(String text) {
+        try {
+            return Stream.of(ImageReference.of(text));
+        } catch (IllegalArgumentException e) {
+            return Stream.empty();
+        }
+    }
+}
