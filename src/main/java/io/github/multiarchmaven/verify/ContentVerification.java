@@ -44,9 +44,11 @@ public final class ContentVerification {
                                 + ", which is a program for " + architecture(first) + others,
                         "a machine of " + platform + " cannot execute it; docker run would end with \"exec format"
                                 + " error\"",
-                        "look in the Dockerfile for a FROM --platform=… of the last stage, be it a constant or"
-                                + " $BUILDPLATFORM, and for a COPY or a download that takes the same file for every"
-                                + " platform: name it by TARGETARCH; if it is meant so, set checkBinaries to off")
+                        "look in the Dockerfile for a COPY or a download that takes the same file for every platform and"
+                                + " name the file by TARGETARCH; for one out of a stage with FROM --platform=…, be that a"
+                                + " constant or $BUILDPLATFORM, and have that stage compile for TARGETARCH; and for such"
+                                + " a FROM of the last stage, and remove it; if the program is there on purpose, set"
+                                + " checkBinaries to off")
                 .withEvidence(wrong.stream()
                         .limit(MOST_SHOWN)
                         .flatMap(ContentVerification::evidence)
