@@ -8,11 +8,12 @@ def wrong = { run -> (run =~ /image for (\S+) runs (\S+), which is a program for
 
 assert !right.contains('[WARNING]')
 assert wrong(copied) == [['linux/arm64', '/opt/hello', 'amd64'], ['linux/arm/v7', '/opt/hello', 'amd64']]
-assert copied.contains('over the link /current -> /opt')
+assert copied.contains('the entry point is ./hello')
 assert copied.contains('docs/problems.md#content-wrong-platform')
-assert constant.contains('docs/problems.md#result-platform-wrong')
+assert wrong(constant) == [['linux/arm64', '/bin/busybox', 'amd64'], ['linux/arm/v7', '/bin/busybox', 'amd64']]
+assert constant.contains('over the link /bin/ls -> busybox')
 assert wrong(script) == [['linux/amd64', '/opt/sh', 'arm64'], ['linux/arm/v7', '/opt/sh', 'arm64']]
-assert script.contains('/run begins with #!/opt/sh')
+assert script.contains('/opt/run begins with #!/opt/sh')
 
 def image = BuiltImage.of(basedir, 'wrong-binary')
 image.assertWhole()

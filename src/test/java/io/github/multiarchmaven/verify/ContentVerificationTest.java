@@ -213,6 +213,30 @@ class ContentVerificationTest {
     }
 
     @Test
+    void aLineEndOfWindowsIsShown() {
+        Scratch image = image(
+                        "linux/arm64",
+                        TestLayer.empty().program("bin/sh", program("arm64")).program("run", text("#!/bin/sh\r\n")))
+                .entrypoint("/run");
+
+        assertThat(check("linux/arm64", image).doubts())
+                .containsExactly("/run begins with #!/bin/sh\\r: the image has no file /bin/sh\\r");
+    }
+
+    @Test
+    void namesThatWouldDisturbATerminalDoNot() {
+        String name = "a\033[31m" + "p".repeat(1000);
+        Scratch image = image("linux/arm64", TestLayer.empty().program(name, program("amd64")));
+
+        Problem problem =
+                check("linux/arm64", image.entrypoint("/" + name)).problems().get(0);
+
+        assertThat(problem.what()).contains("/a?[31mppp").hasSizeLessThan(400).doesNotContain("\033");
+        assertThat(problem.evidence())
+                .allSatisfy(line -> assertThat(line).hasSizeLessThan(310).doesNotContain("\033"));
+    }
+
+    @Test
     void theProblemSaysWhatWhyAndWhichWay() {
         Scratch image = image(
                         "linux/arm64",
