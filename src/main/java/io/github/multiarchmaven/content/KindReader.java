@@ -23,18 +23,20 @@ final class KindReader {
         if (beginsWith(start, 'M', 'Z')) {
             return OtherFile.WINDOWS_PROGRAM;
         }
-        if (beginsWith(start, 0xcf, 0xfa, 0xed, 0xfe) || beginsWith(start, 0xca, 0xfe, 0xba, 0xbe)) {
+        if (beginsWith(start, 0xcf, 0xfa, 0xed, 0xfe)) {
             return OtherFile.MACOS_PROGRAM;
         }
         return start.length == 0 ? OtherFile.EMPTY : OtherFile.ANYTHING;
     }
 
+    /** With what a Windows editor may have left at its end, which the kernel takes for a part of the name. */
     private static String firstLine(byte[] start) {
         int end = 2;
         while (end < start.length && start[end] != '\n' && start[end] != 0) {
             end++;
         }
-        return new String(Arrays.copyOfRange(start, 2, end), StandardCharsets.UTF_8).strip();
+        return new String(Arrays.copyOfRange(start, 2, end), StandardCharsets.UTF_8)
+                .replaceAll("^[ \\t]+|[ \\t]+$", "");
     }
 
     private static boolean beginsWith(byte[] start, int... magic) {

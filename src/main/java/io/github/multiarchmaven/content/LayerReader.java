@@ -20,6 +20,9 @@ import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
  */
 final class LayerReader {
 
+    /** Unpacked; more than any layer that somebody pulls has. */
+    private static final long MOST_BYTES = 64L * 1024 * 1024 * 1024;
+
     private static final int MOST_ENTRIES = 1_000_000;
     private static final int MOST_CHARACTERS = 64 * 1024 * 1024;
 
@@ -44,7 +47,7 @@ final class LayerReader {
     static LayerFiles read(Path blob) throws UnreadableLayerException {
         try (InputStream file = Files.newInputStream(blob, LinkOption.NOFOLLOW_LINKS);
                 InputStream unpacked = Unpacking.of(file);
-                MeasuredStream measured = new MeasuredStream(unpacked);
+                MeasuredStream measured = new MeasuredStream(unpacked, MOST_BYTES);
                 TarArchiveInputStream tar = new TarArchiveInputStream(measured, StandardCharsets.UTF_8.name())) {
             return new LayerReader().read(tar, measured);
         } catch (CancelledException e) {
@@ -81,13 +84,10 @@ final class LayerReader {
         String folder = path.substring(0, path.length() - name.length());
         if (name.equals(OPAQUE)) {
             keep(ArchivePath.of(folder), new Change.Emptied());
-        } else if (name.startsWith(WHITEOUT + WHITEOUT)) {
-            return; // what aufs, long gone, kept for itself
-        }
-        if (name.startsWith(WHITEOUT)) {
-            keep(folder + name.substring(WHITEOUT.length()), new Change.Removed());
-        } else {
+        } else if (!name.startsWith(WHITEOUT)) {
             keep(path, change(entry, tar));
+        } else if (!name.startsWith(WHITEOUT + WHITEOUT)) { // two are what aufs, long gone, kept for itself
+            keep(folder + name.substring(WHITEOUT.length()), new Change.Removed());
         }
     }
 

@@ -11,14 +11,13 @@ import java.io.InputStream;
  */
 final class MeasuredStream extends FilterInputStream {
 
-    /** More than any layer that somebody pulls has. */
-    private static final long MOST = 64L * 1024 * 1024 * 1024;
-
-    private long left = MOST;
+    private long left;
     private long allowed;
 
-    MeasuredStream(InputStream in) {
+    /** Nothing is allowed yet. */
+    MeasuredStream(InputStream in, long most) {
         super(in);
+        this.left = most;
     }
 
     /** Lets so many bytes more be read, instead of what was let before. */

@@ -74,7 +74,7 @@ final class ProgramSearch {
     }
 
     private void interpret(Script script, String path, List<String> before, int scripts) {
-        List<String> words = List.of(script.line().split("\\s+", -1));
+        List<String> words = List.of(script.line().split("[ \\t]+", -1));
         List<String> route = new ArrayList<>(before);
         route.add(path + " begins with #!" + script.line());
         if (words.get(0).isEmpty() || scripts > MOST_SCRIPTS) {

@@ -20,8 +20,9 @@ record StartCommand(Word first, List<Word> further) {
     private static final Set<String> SHELLS = Set.of("sh", "bash", "ash", "dash", "ksh", "zsh");
 
     /** Programs that do nothing but run another one. */
-    private static final Set<String> STARTERS = Set.of("env", "tini", "tini-static", "dumb-init", "catatonit", "exec");
+    private static final Set<String> STARTERS = Set.of("env", "tini", "tini-static", "dumb-init", "catatonit");
 
+    private static final Pattern LINE_FOLLOWS = Pattern.compile("-[A-Za-z]*c");
     private static final Pattern PLAIN_WORD = Pattern.compile("[A-Za-z0-9_./+-]+");
 
     StartCommand {
@@ -63,9 +64,19 @@ record StartCommand(Word first, List<Word> further) {
     private static Optional<String> inner(List<String> words) {
         String name = lastName(words.get(0));
         if (SHELLS.contains(name)) {
-            return words.size() > 2 && words.get(1).equals("-c") ? ofLine(words.get(2)) : Optional.empty();
+            return line(words.subList(1, words.size())).flatMap(StartCommand::ofLine);
         }
         return STARTERS.contains(name) ? started(words.subList(1, words.size())) : Optional.empty();
+    }
+
+    /** What a shell reads instead of a file: what follows {@code -c}, {@code -ec} or {@code -o pipefail -c}. */
+    private static Optional<String> line(List<String> arguments) {
+        List<String> before = arguments.stream()
+                .takeWhile(argument -> !LINE_FOLLOWS.matcher(argument).matches())
+                .toList();
+        return before.stream().allMatch(argument -> argument.startsWith("-") || argument.equals("pipefail"))
+                ? arguments.stream().skip(before.size() + 1L).findFirst()
+                : Optional.empty();
     }
 
     /** Nothing where the first word is anything that the shell would look at: a variable, an assignment, a quotation. */

@@ -4,7 +4,7 @@ import io.airlift.compress.zstd.ZstdInputStream;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
+import java.util.zip.GZIPInputStream;
 
 /** Decompresses a layer by what it is, not by what its media type says, as engines do. */
 final class Unpacking {
@@ -19,12 +19,7 @@ final class Unpacking {
         byte[] magic = in.readNBytes(4);
         in.reset();
         if (beginsWith(magic, 0x1f, 0x8b)) {
-            return new BufferedInputStream(
-                    GzipCompressorInputStream.builder()
-                            .setInputStream(in)
-                            .setDecompressConcatenated(true)
-                            .get(),
-                    BUFFER);
+            return new BufferedInputStream(new GZIPInputStream(in, BUFFER), BUFFER);
         }
         if (beginsWith(magic, 0x28, 0xb5, 0x2f, 0xfd)) {
             return new BufferedInputStream(new ZstdInputStream(in), BUFFER);

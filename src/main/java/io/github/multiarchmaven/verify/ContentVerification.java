@@ -13,19 +13,21 @@ import java.util.stream.Stream;
 public final class ContentVerification {
 
     private static final int MOST_SHOWN = 5;
+    private static final int LONGEST_SHOWN = 300;
 
     private ContentVerification() {}
 
     /** What the comparison of one image came to. */
     public static ContentReport check(Platform platform, Programs programs) {
         List<Binary> wrong = new ArrayList<>();
-        List<String> doubts = new ArrayList<>(programs.doubts());
+        List<String> doubts = new ArrayList<>();
+        programs.doubts().forEach(doubt -> doubts.add(shown(doubt)));
         for (Binary binary : programs.binaries()) {
             Fit fit = Fit.of(binary.elf(), platform);
             if (fit instanceof Fit.Fails) {
                 wrong.add(binary);
             } else if (fit instanceof Fit.Unsure unsure) {
-                doubts.add("of " + binary.path() + " " + unsure.why());
+                doubts.add("of " + shown(binary.path()) + " " + unsure.why());
             }
         }
         return new ContentReport(
@@ -40,16 +42,18 @@ public final class ContentVerification {
         String others = wrong.size() == 1 ? "" : ", and " + (wrong.size() - 1) + " more that are not for it";
         return Problem.of(
                         ProblemCode.CONTENT_WRONG_PLATFORM,
-                        "the image for " + platform + (first.route().isEmpty() ? " holds " : " runs ") + first.path()
-                                + ", which is a program for " + architecture(first) + others,
+                        "the image for " + platform + (first.route().isEmpty() ? " holds " : " runs ")
+                                + shown(first.path()) + ", which is a program for " + architecture(first) + others,
                         "a machine of " + platform + " cannot execute it; docker run would end with \"exec format"
                                 + " error\"",
-                        "look in the Dockerfile for a FROM --platform=… of the last stage, be it a constant or"
-                                + " $BUILDPLATFORM, and for a COPY or a download that takes the same file for every"
-                                + " platform: name it by TARGETARCH; if it is meant so, set checkBinaries to off")
+                        "look in the Dockerfile for FROM --platform=… of the last stage, be it a constant or"
+                                + " $BUILDPLATFORM, and remove it; for a COPY or a download that takes the same file for"
+                                + " every platform, and name the file by TARGETARCH; or, if the program is there on"
+                                + " purpose, set checkBinaries to off")
                 .withEvidence(wrong.stream()
                         .limit(MOST_SHOWN)
                         .flatMap(ContentVerification::evidence)
+                        .map(ContentVerification::shown)
                         .toList());
     }
 
@@ -68,5 +72,11 @@ public final class ContentVerification {
 
     private static String version(Binary binary) {
         return binary.elf().armVersion().map(version -> "/v" + version).orElse("");
+    }
+
+    /** Names that somebody else chose, made fit for a terminal. */
+    private static String shown(String text) {
+        String visible = text.replace("\r", "\\r").replace("\n", "\\n").replaceAll("\\p{Cntrl}", "?");
+        return visible.length() > LONGEST_SHOWN ? visible.substring(0, LONGEST_SHOWN) + "…" : visible;
     }
 }

@@ -165,6 +165,8 @@ class ConfigurationReaderTest {
         "binfmt.image, tonistiigi/binfmt:latest, BINFMT_IMAGE_UNPINNED, @sha256",
         "binfmt.image, tonistiigi/binfmt@sha256:12, SETTING_INVALID, that form",
         "binfmt.mode, '', SETTING_INVALID, Choose one",
+        "checkBinaries, some, SETTING_INVALID, Choose one",
+        "checkBinaries, '', SETTING_INVALID, Choose one",
     })
     void eachMistakeIsItsOwnProblemWithARemedy(String element, String text, ProblemCode code, String remedy) {
         List<Problem> problems = pom().with(element, text).problems();
@@ -230,5 +232,13 @@ class ConfigurationReaderTest {
                         Stream.of(catchThrowable(wrong::read).toString())))
                 .hasSize(3)
                 .noneMatch(text -> text.contains(secret));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"entrypoint, ENTRYPOINT", "all, ALL", "off, OFF", "' ENTRYPOINT ', ENTRYPOINT", ", ENTRYPOINT"})
+    void whichBinariesAreChecked(String written, BinaryCheck check) {
+        Pom pom = written == null ? pom() : pom().with("checkBinaries", written);
+
+        assertThat(pom.read().checkBinaries()).isEqualTo(check);
     }
 }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.multiarchmaven.layout.TestLayer;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -181,6 +182,18 @@ class StartedProgramsTest {
 
         assertThat(found).startsWith("/usr/bin/sh");
         assertThat(found.subList(1, found.size())).isEqualTo(further == null ? List.of() : List.of(further));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"-c, true", "-ec, true", "-o pipefail -c, true", "-eo pipefail -c, true", "file -c, false", "-e, false"
+    })
+    void aShellHasItsLineBehindAnOption(String options, boolean line) {
+        List<String> words = new ArrayList<>(List.of("/bin/sh"));
+        words.addAll(List.of(options.split(" ", -1)));
+        words.add("java");
+
+        assertThat(of(image("linux/arm64", BASE).entrypoint(words.toArray(String[]::new))))
+                .hasSize(line ? 2 : 1);
     }
 
     @Test

@@ -64,7 +64,12 @@ public final class TestLayouts {
 
     /** One image of these layers. */
     public static TestLayouts ofLayers(String platform, TestLayer... layers) {
-        return new TestLayouts().image(Platform.of(platform), Platform.of(platform), List.of(layers));
+        return new TestLayouts().and(platform, layers);
+    }
+
+    /** Adds an image of these layers. */
+    public TestLayouts and(String platform, TestLayer... layers) {
+        return image(Platform.of(platform), Platform.of(platform), List.of(layers));
     }
 
     private TestLayouts image(Platform declared, Platform configured, List<TestLayer> layers) {
