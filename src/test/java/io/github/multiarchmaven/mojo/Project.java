@@ -12,6 +12,7 @@ import org.apache.maven.execution.MavenExecutionRequest;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.model.Build;
 import org.apache.maven.model.Model;
+import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.logging.Log;
 import org.apache.maven.plugin.logging.SystemStreamLog;
 import org.apache.maven.project.MavenProject;
@@ -81,7 +82,8 @@ final class Project {
 
     /** Sets a parameter, as Maven does: by the field. */
     static void set(AbstractMultiarchMojo mojo, String parameter, @Nullable Object value) {
-        Field field = Stream.of(mojo.getClass(), mojo.getClass().getSuperclass(), AbstractMultiarchMojo.class)
+        Field field = Stream.<Class<?>>iterate(
+                        mojo.getClass(), type -> type != AbstractMojo.class, Class::getSuperclass)
                 .flatMap(type -> Stream.of(type.getDeclaredFields()))
                 .filter(candidate -> candidate.getName().equals(parameter))
                 .findFirst()

@@ -73,6 +73,7 @@ class ContentCheckTest {
                 List.of(Platform.of("linux/amd64")),
                 new BuildSpec.Narrowing.None(),
                 new BuildSpec.Source(Path.of(""), Path.of(""), Optional.empty(), Map.of(), Map.of(), Map.of()),
+                BuildSpec.Manner.USUAL,
                 new BuildSpec.BuilderChoice.Existing("builder"),
                 new BuildSpec.BinfmtChoice(NAME, BinfmtMode.AUTO),
                 check);
