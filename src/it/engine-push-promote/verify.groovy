@@ -29,7 +29,8 @@ assert runs[0] =~ /linux\/arm64: [0-9.]+ (?:kB|MB) sent, 0 B were there/
 assert runs[1].contains('have ' + engine.get('registryLocal') + '/acme/article:latest point at ' + draft.digest)
 assert !runs[1].contains('Promoted')
 assert runs[2].count('Promoted ') == 3
-assert runs[3] =~ /linux\/arm64: 0 B sent, [0-9.]+ (?:kB|MB) were there/
+assert runs[2] =~ /released\/article  linux\/arm64: 0 B sent, [0-9.]+ (?:kB|MB) were there/
+assert runs[3].contains("is ${draft.digest} already") && !runs[3].contains(' sent, ')
 assert runs[4].contains("/acme/article:latest is ${draft.digest} already") && !runs[4].contains("Promoted ")
 assert runs[5].contains('docs/problems.md#tag-exists')
 

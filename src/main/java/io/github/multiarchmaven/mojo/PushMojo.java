@@ -27,6 +27,9 @@ import org.jspecify.annotations.Nullable;
 @Mojo(name = "push", defaultPhase = LifecyclePhase.DEPLOY, threadSafe = true)
 public final class PushMojo extends AbstractPublishingMojo {
 
+    /** As in the annotation, which is not there any more when a goal runs. */
+    private static final String USUAL_PHASE = "deploy";
+
     /** Skips this goal. */
     @Parameter(property = "multiarch.push.skip", defaultValue = "false")
     private boolean pushSkip;
@@ -89,7 +92,7 @@ public final class PushMojo extends AbstractPublishingMojo {
             with(registries, log, story -> story.explain(spec));
             runNothing(log);
         } else if (pushAtEnd) {
-            new AwaitedPushes(session(), execution()).check(LifecyclePhase.DEPLOY.id());
+            new AwaitedPushes(session(), execution()).check(USUAL_PHASE);
             log.info("What multiarch:push sends waits for the last module that pushes");
             take(
                     new AwaitedPushes.Push(

@@ -53,6 +53,7 @@ class ArchitectureTest {
                 .contains("planted.engine.KnowsMaven")
                 .contains("planted.engine.PrintsToTheConsole")
                 .contains("planted.narration.TextUtils")
+                .contains("planted.mojo.AsksAnAnnotation")
                 .contains("planted.process.SpeaksToTheEngine")
                 .doesNotContain("planted.mojo.KnowsMavenRightly");
     }
