@@ -19,6 +19,12 @@ public record LocalImage(Digest id, List<String> tags, Platform platform, Option
         tags = List.copyOf(tags);
     }
 
+    /** Whether it has this digest: of its configuration, or of the manifest list or manifest, as its store goes by. */
+    public boolean is(Digest digest) {
+        return id.equals(digest)
+                || target.filter(there -> there.digest().equals(digest)).isPresent();
+    }
+
     /**
      * The manifest list or manifest that a name stands for.
      *

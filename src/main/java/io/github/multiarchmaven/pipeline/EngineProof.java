@@ -39,7 +39,7 @@ final class EngineProof {
         for (ImageReference name : names) {
             Optional<LocalImage> found = engine.image(name);
             if (wanted.isEmpty()
-                    || found.filter(image -> is(image, wanted.get())).isEmpty()) {
+                    || found.filter(image -> image.is(wanted.get())).isEmpty()) {
                 problems.add(missing(
                         name + " as this build made it",
                         "expected " + wanted.map(Digest::value).orElse("a digest, and buildx names none") + "; found "
@@ -65,13 +65,6 @@ final class EngineProof {
         return store == ImageStore.CONTAINERD
                 ? engine.offers(name, platform)
                 : platform.runs(image.platform()) || image.platform().sameArchitecture(platform);
-    }
-
-    private static boolean is(LocalImage image, Digest wanted) {
-        return image.id().equals(wanted)
-                || image.target()
-                        .filter(target -> target.digest().equals(wanted))
-                        .isPresent();
     }
 
     /** An image of one platform is in the engine without a list around it. */

@@ -82,7 +82,7 @@ public final class LoadImages {
 
     private void prove(ImageReference name, Digest expected) {
         Optional<LocalImage> found = engine.image(name);
-        if (found.isEmpty() || !is(found.get(), expected)) {
+        if (found.isEmpty() || !found.get().is(expected)) {
             throw new ProblemException(Problem.of(
                     ProblemCode.LOAD_NOT_PROVED,
                     "the engine does not hold " + name + " after loading it",
@@ -90,12 +90,5 @@ public final class LoadImages {
                             + found.map(LocalImage::toString).orElse("nothing of that name"),
                     "run this again; if it stays so, report it with the output of docker version and docker info"));
         }
-    }
-
-    private static boolean is(LocalImage image, Digest expected) {
-        return image.id().equals(expected)
-                || image.target()
-                        .filter(target -> target.digest().equals(expected))
-                        .isPresent();
     }
 }
