@@ -5,9 +5,11 @@ import io.github.multiarchmaven.model.BuildOptions.Annotation;
 import io.github.multiarchmaven.model.BuildOptions.Refresh;
 import io.github.multiarchmaven.model.BuildOptions.Secret;
 import io.github.multiarchmaven.model.Platform;
+import io.github.multiarchmaven.model.Timestamps;
 import io.github.multiarchmaven.process.Argument;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -33,6 +35,7 @@ final class BuildCommands {
         add("--file", source.dockerfile().toString());
         source.target().ifPresent(target -> add("--target", target));
         arguments.addAll(buildArguments.options());
+        timestamps(options.timestamps()).ifPresent(epoch -> add("--build-arg", epoch));
         if (request.asksForListOfOne()) {
             add("--build-arg", "BUILDKIT_MULTI_PLATFORM=1");
         }
@@ -49,6 +52,13 @@ final class BuildCommands {
         add("--progress", "rawjson");
         add(source.context().toString());
         return arguments;
+    }
+
+    /** What the user's own build argument says goes before. */
+    private Optional<String> timestamps(Timestamps timestamps) {
+        return request.source().buildArgs().containsKey(Timestamps.EPOCH)
+                ? Optional.empty()
+                : timestamps.created().map(created -> Timestamps.EPOCH + "=" + created.getEpochSecond());
     }
 
     private void access(BuildOptions.Access access) {

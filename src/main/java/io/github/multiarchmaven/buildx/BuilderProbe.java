@@ -1,12 +1,8 @@
 package io.github.multiarchmaven.buildx;
 
 import io.github.multiarchmaven.model.Platform;
-import io.github.multiarchmaven.narration.Problem;
-import io.github.multiarchmaven.narration.ProblemCode;
-import io.github.multiarchmaven.narration.ProblemException;
 import io.github.multiarchmaven.process.Argument;
 import io.github.multiarchmaven.process.CommandResult;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -41,27 +37,13 @@ public final class BuilderProbe {
      * @return what BuildKit said; empty if the program ran
      */
     public Optional<String> failure(String builder, Platform platform, byte[] program, int success) {
-        Path folder = null;
-        try {
-            folder = Files.createTempDirectory("multiarch-probe");
+        return TrialFolder.use(folder -> {
             Files.writeString(folder.resolve("Dockerfile"), DOCKERFILE);
             Path file = folder.resolve("program");
             Files.write(file, program);
             file.toFile().setExecutable(true, false);
             return failure(builder, platform, folder, success);
-        } catch (IOException e) {
-            throw new ProblemException(
-                    Problem.of(
-                            ProblemCode.FILE_FAILED,
-                            "cannot write a temporary file",
-                            String.valueOf(e.getMessage()),
-                            "check that the folder for temporary files may be written to and that the disk is not full"),
-                    e);
-        } finally {
-            if (folder != null) {
-                delete(folder);
-            }
-        }
+        });
     }
 
     private Optional<String> failure(String builder, Platform platform, Path folder, int success) {
@@ -99,11 +81,5 @@ public final class BuilderProbe {
 
     private static Optional<String> last(Stream<String> lines) {
         return lines.reduce((earlier, later) -> later);
-    }
-
-    private static void delete(Path folder) {
-        for (String name : List.of("Dockerfile", "program", "")) {
-            folder.resolve(name).toFile().delete();
-        }
     }
 }

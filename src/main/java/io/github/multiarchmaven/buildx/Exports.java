@@ -2,6 +2,7 @@ package io.github.multiarchmaven.buildx;
 
 import io.github.multiarchmaven.model.ImageReference;
 import io.github.multiarchmaven.model.Output;
+import io.github.multiarchmaven.model.Timestamps;
 import java.nio.file.Path;
 
 /**
@@ -16,7 +17,7 @@ final class Exports {
     static String of(Output output, BuildRequest request) {
         BuildRequest.Places places = request.places();
         if (output instanceof Output.Oci) {
-            return "type=oci," + Csv.field("dest", places.layout().toString()) + ",tar=false";
+            return "type=oci," + Csv.field("dest", places.layout().toString()) + ",tar=false" + times(request);
         }
         if (output instanceof Output.Registry registry) {
             String repository = registry.names().get(0).familiarName();
@@ -40,6 +41,10 @@ final class Exports {
         return output instanceof Output.Tar
                 ? "type=tar," + Csv.field("dest", places.archive().toString())
                 : "type=cacheonly";
+    }
+
+    private static String times(BuildRequest request) {
+        return request.options().timestamps().files() == Timestamps.Files.CAPPED ? ",rewrite-timestamp=true" : "";
     }
 
     /** BuildKit gives a platform a folder where it makes a list, and only there (exporter/local/export.go). */

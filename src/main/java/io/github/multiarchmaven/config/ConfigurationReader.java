@@ -5,6 +5,7 @@ import io.github.multiarchmaven.model.ImageReference;
 import io.github.multiarchmaven.model.Output;
 import io.github.multiarchmaven.model.Platform;
 import io.github.multiarchmaven.model.PlatformArguments;
+import io.github.multiarchmaven.model.Timestamps;
 import io.github.multiarchmaven.narration.ProblemCode;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -49,9 +50,11 @@ public final class ConfigurationReader {
         List<Platform> platforms = platforms(raw);
         BuildSpec.Narrowing narrowing = narrowing(raw, platforms);
         BuildSpec.Source source = source(raw.source());
-        BuildOptions options =
-                new OptionsReader(problems).read(raw.options(), raw.source().folder());
         List<Output> outputs = new OutputsReader(problems).read(raw.outputs(), naming.orElse(UNNAMED));
+        Timestamps timestamps = new TimestampsReader(problems, outputs)
+                .read(raw.options().timestamps(), raw.source().buildArgs().keySet());
+        BuildOptions options = new OptionsReader(problems)
+                .read(raw.options(), timestamps, raw.source().folder());
         ToolsReader tools = new ToolsReader(problems);
         Optional<BuildSpec.BuilderChoice> builder = tools.builder(raw.builder());
         Optional<BuildSpec.BinfmtChoice> binfmt = tools.binfmt(raw.binfmt());

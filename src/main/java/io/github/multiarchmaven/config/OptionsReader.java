@@ -6,6 +6,7 @@ import io.github.multiarchmaven.model.BuildOptions.Access;
 import io.github.multiarchmaven.model.BuildOptions.Annotation;
 import io.github.multiarchmaven.model.BuildOptions.Attestations;
 import io.github.multiarchmaven.model.BuildOptions.Caching;
+import io.github.multiarchmaven.model.Timestamps;
 import io.github.multiarchmaven.narration.ProblemCode;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -42,7 +43,7 @@ final class OptionsReader {
     }
 
     /** @param folder what relative paths refer to */
-    BuildOptions read(RawOptions raw, Path folder) {
+    BuildOptions read(RawOptions raw, Timestamps timestamps, Path folder) {
         SecretsReader secrets = new SecretsReader(problems);
         raw.extraArgs().forEach(new ExtraArguments(problems)::check);
         return new BuildOptions(
@@ -56,6 +57,7 @@ final class OptionsReader {
                 new Caching(caches("cacheFrom", raw.cacheFrom()), caches("cacheTo", raw.cacheTo()), raw.refresh()),
                 new Attestations(attestation("provenance", raw.provenance()), attestation("sbom", raw.sbom())),
                 raw.annotations().stream().flatMap(this::annotation).toList(),
+                timestamps,
                 raw.extraArgs());
     }
 

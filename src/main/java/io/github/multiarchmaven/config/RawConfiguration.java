@@ -92,6 +92,7 @@ public record RawConfiguration(
      * @param provenance what to attest of how it was built
      * @param sbom what to attest of what is in it
      * @param annotations as {@code [place:]name=value}
+     * @param timestamps that the image shows
      * @param extraArgs further arguments
      */
     public record RawOptions(
@@ -105,6 +106,7 @@ public record RawConfiguration(
             Optional<String> provenance,
             Optional<String> sbom,
             List<String> annotations,
+            RawTimestamps timestamps,
             List<String> extraArgs) {
 
         /** Nothing written. */
@@ -119,8 +121,17 @@ public record RawConfiguration(
                 Optional.empty(),
                 Optional.empty(),
                 List.of(),
+                new RawTimestamps(Optional.empty(), Optional.empty()),
                 List.of());
     }
+
+    /**
+     * What makes builds reproducible.
+     *
+     * @param output time of everything that the project builds, as Maven's own plugins take it
+     * @param rewrite whether files get it too; empty where the default is wanted
+     */
+    public record RawTimestamps(Optional<String> output, Optional<Boolean> rewrite) {}
 
     /**
      * Settings of the builder.

@@ -19,9 +19,21 @@ import java.util.stream.Collectors;
  * @param executions by requested platform, in the order of the file: what executes while its image is built
  * @param unsure sentences, each with its line: what the text left open, why, and what was assumed
  * @param baseImages by line and platform; those whose name could not be decided are missing
+ * @param foundation what the image starts from
  */
 public record DockerfileFacts(
-        Map<Platform, List<Execution>> executions, List<String> unsure, List<BaseImage> baseImages) {
+        Map<Platform, List<Execution>> executions,
+        List<String> unsure,
+        List<BaseImage> baseImages,
+        Foundation foundation) {
+
+    /** What an image starts from, over all the stages that it starts from. */
+    public enum Foundation {
+        /** Nothing: every layer is made by the build. */
+        SCRATCH,
+        /** An image, or what may be one. */
+        IMAGE
+    }
 
     public DockerfileFacts {
         Map<Platform, List<Execution>> copy = new LinkedHashMap<>();

@@ -1,5 +1,6 @@
 package io.github.multiarchmaven.dockerfile;
 
+import io.github.multiarchmaven.dockerfile.DockerfileFacts.Foundation;
 import io.github.multiarchmaven.model.Platform;
 import io.github.multiarchmaven.narration.ProblemException;
 import java.util.LinkedHashMap;
@@ -46,7 +47,9 @@ public final class DockerfileReader {
             baseImages.addAll(reading.baseImages());
         }
         complaints.raise();
-        return new DockerfileFacts(executions, List.copyOf(unsure), List.copyOf(baseImages));
+        Foundation foundation = target.map(stage -> foundation(blueprint.stages(), stage, question.namedContexts()))
+                .orElse(Foundation.IMAGE);
+        return new DockerfileFacts(executions, List.copyOf(unsure), List.copyOf(baseImages), foundation);
     }
 
     private static DockerfileFacts nothingKnown(String frontend, DockerfileReading question) {
@@ -57,6 +60,20 @@ public final class DockerfileReader {
         }
         String sentence = question.fileName() + ":1: what " + frontend + " makes of the file is open, because it is not"
                 + " Docker's own frontend; something is taken to execute on every platform of the image";
-        return new DockerfileFacts(executions, List.of(sentence), List.of());
+        return new DockerfileFacts(executions, List.of(sentence), List.of(), Foundation.IMAGE);
+    }
+
+    /** Follows the names of stages as they are written; a variable leaves it open. */
+    private static Foundation foundation(List<Stage> stages, int target, Set<String> namedContexts) {
+        Stage stage = stages.get(target);
+        if (stage.name().filter(new NamedContexts(namedContexts)::replace).isPresent()) {
+            return Foundation.IMAGE;
+        }
+        for (int i = target - 1; i >= 0; i--) {
+            if (stages.get(i).name().filter(stage.base()::equalsIgnoreCase).isPresent()) {
+                return foundation(stages, i, namedContexts);
+            }
+        }
+        return stage.base().equals("scratch") ? Foundation.SCRATCH : Foundation.IMAGE;
     }
 }

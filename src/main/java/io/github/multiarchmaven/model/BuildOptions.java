@@ -12,6 +12,7 @@ import java.util.Set;
  * @param caching what they need not do again
  * @param attestations what BuildKit says about the image, in manifests of its own
  * @param annotations of manifests and manifest list
+ * @param timestamps that the image shows
  * @param extraArgs further arguments of {@code buildx build}
  */
 public record BuildOptions(
@@ -19,6 +20,7 @@ public record BuildOptions(
         Caching caching,
         Attestations attestations,
         List<Annotation> annotations,
+        Timestamps timestamps,
         List<String> extraArgs) {
 
     /** Nothing but what buildx does by itself, and no attestations. */
@@ -27,6 +29,7 @@ public record BuildOptions(
             new Caching(List.of(), List.of(), Set.of()),
             new Attestations("false", "false"),
             List.of(),
+            Timestamps.OF_THE_BUILD,
             List.of());
 
     public BuildOptions {

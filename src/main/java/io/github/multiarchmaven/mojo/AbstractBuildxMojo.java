@@ -70,6 +70,22 @@ abstract class AbstractBuildxMojo extends AbstractPublishingMojo {
     private @Nullable String sbom;
 
     /**
+     * The time of everything that this project builds, as other plugins take it for reproducible builds: in ISO 8601, such as
+     * {@code 2026-11-25T12:00:00Z}, or in seconds since 1970. The image and its history show it, and not the time of the
+     * build; {@code RUN} steps find it in {@code SOURCE_DATE_EPOCH} if the Dockerfile has that {@code ARG}.
+     */
+    @Parameter(defaultValue = "${project.build.outputTimestamp}")
+    private @Nullable String outputTimestamp;
+
+    /**
+     * Gives files in the image that are newer than {@code outputTimestamp} that time, so that two builds of the same make
+     * the same image, with the same digest. For the output {@code oci} only. Default: {@code true} if
+     * {@code outputTimestamp} is set and {@code oci} is the only output that is an image.
+     */
+    @Parameter(property = "multiarch.rewriteTimestamp")
+    private @Nullable Boolean rewriteTimestamp;
+
+    /**
      * Further arguments of {@code docker buildx build}, each in its long form. Those that decide what becomes of the build are
      * refused.
      */
@@ -100,6 +116,8 @@ abstract class AbstractBuildxMojo extends AbstractPublishingMojo {
                 Optional.ofNullable(provenance),
                 Optional.ofNullable(sbom),
                 BuildMojo.listOf(annotations),
+                new RawConfiguration.RawTimestamps(
+                        Optional.ofNullable(outputTimestamp), Optional.ofNullable(rewriteTimestamp)),
                 BuildMojo.listOf(extraArgs));
     }
 }

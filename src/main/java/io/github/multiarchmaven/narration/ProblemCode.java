@@ -61,6 +61,7 @@ public enum ProblemCode {
     BUILDER_NOT_OURS,
     // building
     OUTPUT_IMPOSSIBLE,
+    TIMESTAMPS_IMPOSSIBLE,
     BUILD_FAILED,
     BUILD_STEP_FAILED,
     BUILD_EXEC_FORMAT,

@@ -4,6 +4,7 @@ import io.github.multiarchmaven.buildx.BuildRequest;
 import io.github.multiarchmaven.buildx.BuilderProbe;
 import io.github.multiarchmaven.buildx.Builders;
 import io.github.multiarchmaven.buildx.ImageBuild;
+import io.github.multiarchmaven.buildx.RewriteProbe;
 import io.github.multiarchmaven.config.BlobStoreChoice;
 import io.github.multiarchmaven.config.BuildSpec;
 import io.github.multiarchmaven.config.PushSpec.ExistingTags;
@@ -40,6 +41,7 @@ public final class BuildImage {
     private final BuildLog log;
     private final Lookout lookout;
     private final Preparer preparer;
+    private final TimestampTrial timestamps;
 
     /** @param registries how they are reached, asked for where an output is in one */
     public BuildImage(
@@ -52,6 +54,7 @@ public final class BuildImage {
         this.lookout = new Lookout(
                 tools.engine(), new Builders(tools.buildx()), new BuilderProbe(tools.buildx()), tools.info());
         this.preparer = new Preparer(tools, log);
+        this.timestamps = new TimestampTrial(new RewriteProbe(tools.buildx()));
     }
 
     /**
@@ -74,6 +77,7 @@ public final class BuildImage {
             log.debug("Holding " + alone);
             plan = prepare(scene, facts, question);
         }
+        timestamps.check(scene.spec(), facts, scene.builderName());
         try (Results.Staging staging = results.stage(spec.naming().id());
                 OpenedOnDemand open = new OpenedOnDemand(registries, log)) {
             Optional<Inventory> proved = made(scene, plan, staging, open);
@@ -106,7 +110,11 @@ public final class BuildImage {
 
     private BuilderDecision decide(BuildScene scene, DockerfileFacts facts) {
         return BuilderDecision.of(
-                scene.spec(), facts, scene.host(), tools.info().store());
+                scene.spec(),
+                facts,
+                scene.host(),
+                tools.info().store(),
+                () -> timestamps.obstacle(scene.spec(), facts, BuilderDecision.ENGINES_OWN));
     }
 
     private BuildScene sceneOf(BuildSpec spec) {

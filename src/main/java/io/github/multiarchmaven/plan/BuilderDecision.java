@@ -7,6 +7,8 @@ import io.github.multiarchmaven.model.ImageStore;
 import io.github.multiarchmaven.model.Output;
 import io.github.multiarchmaven.model.Platform;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Who builds where that is left to us.
@@ -32,8 +34,14 @@ public record BuilderDecision(BuilderChoice choice, List<String> notes) {
      *
      * @param facts what runs on which platform
      * @param host the engine's platform
+     * @param obstacle what the engine's own turns out not to do when it is tried; asked for only where all else speaks for it
      */
-    public static BuilderDecision of(BuildSpec spec, DockerfileFacts facts, Platform host, ImageStore store) {
+    public static BuilderDecision of(
+            BuildSpec spec,
+            DockerfileFacts facts,
+            Platform host,
+            ImageStore store,
+            Supplier<Optional<String>> obstacle) {
         if (!(spec.builder() instanceof BuilderChoice.Automatic automatic)) {
             return new BuilderDecision(spec.builder(), List.of());
         }
@@ -53,6 +61,10 @@ public record BuilderDecision(BuilderChoice choice, List<String> notes) {
                     automatic,
                     "the Dockerfile runs something on " + Platform.list(foreign)
                             + ", for which the engine's own has no emulators");
+        }
+        Optional<String> tried = obstacle.get();
+        if (tried.isPresent()) {
+            return inContainer(automatic, "the engine's own cannot give files the output timestamp: " + tried.get());
         }
         return new BuilderDecision(
                 new BuilderChoice.Existing(ENGINES_OWN),

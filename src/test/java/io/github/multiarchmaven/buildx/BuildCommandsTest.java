@@ -6,8 +6,10 @@ import io.github.multiarchmaven.model.BuildOptions;
 import io.github.multiarchmaven.model.ImageReference;
 import io.github.multiarchmaven.model.Output;
 import io.github.multiarchmaven.model.Platform;
+import io.github.multiarchmaven.model.Timestamps;
 import io.github.multiarchmaven.process.Argument;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -95,6 +97,7 @@ class BuildCommandsTest {
                 List.of(
                         new BuildOptions.Annotation(List.of("index", "manifest"), "a=b"),
                         new BuildOptions.Annotation(List.of("index"), "c=d")),
+                new Timestamps(Optional.of(Instant.ofEpochSecond(1700000000)), Timestamps.Files.CAPPED),
                 List.of("--shm-size=64m"));
         Golden.assertMatches("every-option", render("project", Optional.empty(), "linux/amd64", "linux/arm64"));
         assertThat(render("project", Optional.empty(), "linux/amd64"))
@@ -102,6 +105,25 @@ class BuildCommandsTest {
                 .as("there is no list for annotations of lists")
                 .containsOnlyOnce("--annotation")
                 .contains("manifest:a=b");
+    }
+
+    @Test
+    void theUsersOwnTimeGoesBeforeTheProjects() {
+        options = new BuildOptions(
+                options.access(),
+                options.caching(),
+                options.attestations(),
+                List.of(),
+                new Timestamps(Optional.of(Instant.EPOCH), Timestamps.Files.AS_THEY_ARE),
+                List.of());
+        assertThat(render("project", Optional.empty(), "linux/amd64"))
+                .extracting(Argument::value)
+                .contains("SOURCE_DATE_EPOCH=0");
+        buildArgs.put("SOURCE_DATE_EPOCH", "12");
+        assertThat(render("project", Optional.empty(), "linux/amd64"))
+                .extracting(Argument::value)
+                .contains("SOURCE_DATE_EPOCH=12")
+                .doesNotContain("SOURCE_DATE_EPOCH=0");
     }
 
     @Test

@@ -31,6 +31,15 @@ final class ScriptedProcesses implements Processes {
         return this;
     }
 
+    /** Ends well after having done something. */
+    ScriptedProcesses answer(Consumer<Command> effect) {
+        answers.add(command -> {
+            effect.accept(command);
+            return new CommandResult(command, 0, List.of(), List.of());
+        });
+        return this;
+    }
+
     /** A recording of buildx: {@code recorded/buildx/NAME.stdout.txt} and {@code .stderr.txt}. */
     ScriptedProcesses recorded(int exitCode, String name) {
         String file = "recorded/buildx/" + name;

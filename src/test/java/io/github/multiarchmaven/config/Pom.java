@@ -95,6 +95,9 @@ final class Pom {
                         text("provenance"),
                         text("sbom"),
                         list("annotations"),
+                        new RawConfiguration.RawTimestamps(
+                                text("outputTimestamp"),
+                                text("rewriteTimestamp").map(Boolean::valueOf)),
                         list("extraArgs")),
                 new RawConfiguration.RawOutputs(list("output"), naming),
                 new RawBuilder(

@@ -2,7 +2,10 @@ package io.github.multiarchmaven.dockerfile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.multiarchmaven.dockerfile.DockerfileFacts.Foundation;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class StagesTest {
 
@@ -244,5 +247,28 @@ class StagesTest {
                 .containsExactly("3 RUN a on linux/arm64");
         assertThat(Asking.about(body).arg("BUILDKIT_SYNTAX", "example/other").executions())
                 .containsExactly("1 # syntax=example/other on linux/arm64?");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "FROM scratch, SCRATCH",
+        "FROM alpine, IMAGE",
+        "FROM scratch AS a|FROM alpine AS b|FROM A, SCRATCH",
+        "FROM scratch AS a|FROM alpine AS a|FROM a, IMAGE",
+        "FROM alpine AS scratched|FROM scratch|COPY --from=scratched / /, SCRATCH",
+        "ARG base=scratch|FROM $base, IMAGE",
+        "FROM scratch AS replaced|FROM replaced, IMAGE",
+        "# syntax=example.com/other|FROM scratch, IMAGE",
+    })
+    void anImageStartsFromNothingOrFromWhatMayBeAnImage(String lines, Foundation foundation) {
+        Asking asking = Asking.about(lines.replace('|', '\n')).context("replaced");
+        assertThat(asking.facts().foundation()).isEqualTo(foundation);
+    }
+
+    @Test
+    void theTargetDecidesWhatTheImageStartsFrom() {
+        Asking asking = Asking.about("FROM scratch AS small\nFROM alpine\n");
+        assertThat(asking.facts().foundation()).isEqualTo(Foundation.IMAGE);
+        assertThat(asking.target("small").facts().foundation()).isEqualTo(Foundation.SCRATCH);
     }
 }

@@ -14,6 +14,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 /**
  * A result of {@code multiarch:build}, read by code that shares nothing with the plugin: what the plugin says of it must
@@ -95,6 +97,24 @@ public final class BuiltImage {
         return new String(file(platform, path), StandardCharsets.UTF_8);
     }
 
+    /** When a file in the image of a platform was changed. */
+    public Instant time(String platform, String path) {
+        return layersOf(platform)
+                .map(layer -> layer.time(path))
+                .filter(Objects::nonNull)
+                .reduce((lower, upper) -> upper)
+                .orElseThrow(() -> new AssertionError("no " + path + " in the image for " + platform));
+    }
+
+    /** The digests of the layers of the image of a platform, lowest first. */
+    public List<String> layers(String platform) {
+        List<String> digests = new ArrayList<>();
+        manifest(platform)
+                .path("layers")
+                .forEach(layer -> digests.add(layer.path("digest").asText()));
+        return digests;
+    }
+
     /** The processor that a program in the image of a platform is for, as its ELF header says: 62, 183, 40. */
     public int machine(String platform, String path) {
         byte[] program = file(platform, path);
@@ -110,13 +130,15 @@ public final class BuiltImage {
     }
 
     private byte[] file(String platform, String path) {
-        byte[] found = null;
-        for (JsonNode layer : manifest(platform).path("layers")) {
-            byte[] content = ImageLayer.of(bytes(layer.path("digest").asText())).file(path);
-            found = content == null ? found : content;
-        }
-        check(found != null, "no " + path + " in the image for " + platform);
-        return found;
+        return layersOf(platform)
+                .map(layer -> layer.file(path))
+                .filter(Objects::nonNull)
+                .reduce((lower, upper) -> upper)
+                .orElseThrow(() -> new AssertionError("no " + path + " in the image for " + platform));
+    }
+
+    private Stream<ImageLayer> layersOf(String platform) {
+        return layers(platform).stream().map(this::bytes).map(ImageLayer::of);
     }
 
     private JsonNode manifest(String platform) {

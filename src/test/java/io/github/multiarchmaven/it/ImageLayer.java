@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.time.Instant;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
@@ -24,10 +25,24 @@ final class ImageLayer {
 
     /** The content of a file; null where this layer does not have it. */
     byte @Nullable [] file(String path) {
+        return find(path, (entry, archive) -> archive.readAllBytes());
+    }
+
+    /** When a file was changed, as the layer says; null where this layer does not have it. */
+    @Nullable
+    Instant time(String path) {
+        return find(path, (entry, archive) -> entry.getLastModifiedTime().toInstant());
+    }
+
+    private interface Reading<T> {
+        T of(TarArchiveEntry entry, TarArchiveInputStream archive) throws IOException;
+    }
+
+    private <T> @Nullable T find(String path, Reading<T> reading) {
         try (TarArchiveInputStream archive = new TarArchiveInputStream(unpacked())) {
             for (TarArchiveEntry entry = archive.getNextEntry(); entry != null; entry = archive.getNextEntry()) {
                 if (entry.isFile() && entry.getName().replaceFirst("^\\./", "").equals(path)) {
-                    return archive.readAllBytes();
+                    return reading.of(entry, archive);
                 }
             }
             return null;

@@ -8,6 +8,7 @@ import io.github.multiarchmaven.config.BuildSpec;
 import io.github.multiarchmaven.config.BuildSpec.BuilderChoice;
 import io.github.multiarchmaven.dockerfile.Certainty;
 import io.github.multiarchmaven.dockerfile.DockerfileFacts;
+import io.github.multiarchmaven.dockerfile.DockerfileFacts.Foundation;
 import io.github.multiarchmaven.dockerfile.Execution;
 import io.github.multiarchmaven.model.BuildOptions;
 import io.github.multiarchmaven.model.ImageReference;
@@ -27,8 +28,9 @@ class BuilderDecisionTest {
     private static final ImageReference IMAGE = ImageReference.of("registry.example.com/image:1");
     private static final BuilderChoice.Managed MADE = new BuilderChoice.Managed(IMAGE, Map.of());
 
-    private static BuilderDecision decide(
-            BuilderChoice choice, ImageStore store, Output output, String... executedPlatforms) {
+    private Optional<String> obstacle = Optional.empty();
+
+    private BuilderDecision decide(BuilderChoice choice, ImageStore store, Output output, String... executedPlatforms) {
         Path folder = Path.of("project");
         BuildSpec spec = new BuildSpec(
                 new BuildSpec.Naming("app", ImageReference.of("acme/app"), List.of("1")),
@@ -43,10 +45,11 @@ class BuilderDecisionTest {
         Decision.platforms(executedPlatforms)
                 .forEach(platform ->
                         executions.put(platform, List.of(new Execution(platform, 3, "RUN x", Certainty.CERTAIN))));
-        return BuilderDecision.of(spec, new DockerfileFacts(executions, List.of(), List.of()), HOST, store);
+        DockerfileFacts facts = new DockerfileFacts(executions, List.of(), List.of(), Foundation.IMAGE);
+        return BuilderDecision.of(spec, facts, HOST, store, () -> obstacle);
     }
 
-    private static BuilderDecision automatic(ImageStore store, Output output, String... executedPlatforms) {
+    private BuilderDecision automatic(ImageStore store, Output output, String... executedPlatforms) {
         return decide(new BuilderChoice.Automatic(MADE), store, output, executedPlatforms);
     }
 
@@ -66,6 +69,13 @@ class BuilderDecisionTest {
         assertThat(automatic(ImageStore.CONTAINERD, new Output.Oci(), "linux/amd64", "linux/arm64"))
                 .isEqualTo(made(
                         "the Dockerfile runs something on linux/arm64, for which the engine's own has no emulators"));
+    }
+
+    @Test
+    void anotherBuilderIsMadeWhereTheEnginesOwnFailsWhenItIsTried() {
+        obstacle = Optional.of("it changes base images");
+        assertThat(automatic(ImageStore.CONTAINERD, new Output.Oci()))
+                .isEqualTo(made("the engine's own cannot give files the output timestamp: it changes base images"));
     }
 
     private static BuilderDecision made(String why) {

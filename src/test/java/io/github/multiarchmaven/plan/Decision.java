@@ -122,7 +122,7 @@ final class Decision {
         return BuildPlanner.plan(
                 spec,
                 narrowed.orElse(platforms),
-                new DockerfileFacts(executions, unsure, List.of()),
+                new DockerfileFacts(executions, unsure, List.of(), DockerfileFacts.Foundation.IMAGE),
                 new EnvironmentReport(HOST, store, look, support),
                 builder);
     }

@@ -1,0 +1,89 @@
+package io.github.multiarchmaven.config;
+
+import io.github.multiarchmaven.config.RawConfiguration.RawTimestamps;
+import io.github.multiarchmaven.model.Output;
+import io.github.multiarchmaven.model.Timestamps;
+import io.github.multiarchmaven.narration.ProblemCode;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Understands {@code outputTimestamp} and {@code rewriteTimestamp}. */
+final class TimestampsReader {
+
+    private static final Pattern SECONDS = Pattern.compile("[0-9]{1,12}");
+
+    private final Problems problems;
+    private final List<Output> outputs;
+
+    TimestampsReader(Problems problems, List<Output> outputs) {
+        this.problems = problems;
+        this.outputs = outputs;
+    }
+
+    /** @param buildArgs names of the user's own */
+    Timestamps read(RawTimestamps raw, Set<String> buildArgs) {
+        Optional<Instant> created = raw.output().map(String::strip).flatMap(this::time);
+        boolean known = created.isPresent() || buildArgs.contains(Timestamps.EPOCH);
+        boolean rewrite = raw.rewrite().orElse(created.isPresent() && obstacle().isEmpty());
+        if (raw.rewrite().orElse(false)) {
+            if (!known) {
+                refuse(
+                        "no time is given",
+                        "set the property project.build.outputTimestamp, such as 2026-11-25T12:00:00Z, or remove"
+                                + " <rewriteTimestamp>");
+            }
+            obstacle()
+                    .ifPresent(why -> refuse(
+                            why,
+                            "keep the default <output>oci</output>, of which multiarch:push and multiarch:load make the"
+                                    + " rest, or remove <rewriteTimestamp>"));
+        }
+        return new Timestamps(created, rewrite ? Timestamps.Files.CAPPED : Timestamps.Files.AS_THEY_ARE);
+    }
+
+    /** One build has one digest, in every output that is an image. */
+    private Optional<String> obstacle() {
+        if (outputs.stream().noneMatch(Output.Oci.class::isInstance)) {
+            return Optional.of("no output is oci, the only one for which files get another time");
+        }
+        return outputs.stream()
+                .filter(output -> output instanceof Output.Registry || output instanceof Output.Docker)
+                .findFirst()
+                .map(output -> "for the output " + output.word() + " files keep their times, so that the same image"
+                        + " would have two digests");
+    }
+
+    /** As in Maven's archiver, a single character that is no digit means that there is none. */
+    private Optional<Instant> time(String text) {
+        if (SECONDS.matcher(text).matches()) {
+            return Optional.of(Instant.ofEpochSecond(Long.parseLong(text)));
+        }
+        if (text.length() < 2) {
+            return Optional.empty();
+        }
+        try {
+            Instant instant = OffsetDateTime.parse(text).toInstant().truncatedTo(ChronoUnit.SECONDS);
+            if (instant.getEpochSecond() >= 0) {
+                return Optional.of(instant);
+            }
+        } catch (DateTimeException e) {
+            // told below
+        }
+        problems.add(
+                ProblemCode.SETTING_INVALID,
+                "the output timestamp is \"" + text + "\"",
+                "it is a time since 1970 in ISO 8601 with its zone, or in seconds since then",
+                "set the property project.build.outputTimestamp to such a time, for instance 2026-11-25T12:00:00Z");
+        return Optional.empty();
+    }
+
+    private void refuse(String why, String next) {
+        problems.add(ProblemCode.SETTING_INVALID, "<rewriteTimestamp> is true", why, next);
+    }
+}
