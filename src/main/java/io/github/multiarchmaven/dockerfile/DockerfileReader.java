@@ -3,9 +3,11 @@ package io.github.multiarchmaven.dockerfile;
 import io.github.multiarchmaven.dockerfile.DockerfileFacts.Foundation;
 import io.github.multiarchmaven.model.Platform;
 import io.github.multiarchmaven.narration.ProblemException;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -65,15 +67,18 @@ public final class DockerfileReader {
 
     /** Follows the names of stages as they are written; a variable leaves it open. */
     private static Foundation foundation(List<Stage> stages, int target, Set<String> namedContexts) {
-        Stage stage = stages.get(target);
-        if (stage.name().filter(new NamedContexts(namedContexts)::replace).isPresent()) {
-            return Foundation.IMAGE;
-        }
-        for (int i = target - 1; i >= 0; i--) {
-            if (stages.get(i).name().filter(stage.base()::equalsIgnoreCase).isPresent()) {
-                return foundation(stages, i, namedContexts);
+        NamedContexts contexts = new NamedContexts(namedContexts);
+        Map<String, Foundation> named = new HashMap<>();
+        Foundation found = Foundation.IMAGE;
+        for (Stage stage : stages.subList(0, target + 1)) {
+            Foundation own = stage.base().equals("scratch") ? Foundation.SCRATCH : Foundation.IMAGE;
+            boolean replaced = stage.name().filter(contexts::replace).isPresent();
+            Foundation inherited = named.getOrDefault(stage.base().toLowerCase(Locale.ROOT), own);
+            found = replaced ? Foundation.IMAGE : inherited;
+            if (stage.name().isPresent()) {
+                named.put(stage.name().get(), found);
             }
         }
-        return stage.base().equals("scratch") ? Foundation.SCRATCH : Foundation.IMAGE;
+        return found;
     }
 }

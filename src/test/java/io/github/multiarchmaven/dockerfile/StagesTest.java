@@ -257,6 +257,7 @@ class StagesTest {
         "FROM scratch AS a|FROM alpine AS a|FROM a, IMAGE",
         "FROM alpine AS scratched|FROM scratch|COPY --from=scratched / /, SCRATCH",
         "ARG base=scratch|FROM $base, IMAGE",
+        "FROM alpine AS scratch|FROM scratch, IMAGE",
         "FROM scratch AS replaced|FROM replaced, IMAGE",
         "# syntax=example.com/other|FROM scratch, IMAGE",
     })
