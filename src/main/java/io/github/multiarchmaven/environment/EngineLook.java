@@ -50,7 +50,7 @@ final class EngineLook {
     }
 
     /** Read once, and only if there is something to be explained. */
-    private KernelLook kernel() {
+    private synchronized KernelLook kernel() {
         KernelLook known = kernel;
         if (known == null) {
             known = new KernelLook(new TableReading(engine, image).read(), host);

@@ -10,9 +10,13 @@ import io.github.multiarchmaven.environment.EnvironmentQuestion.BuilderQuestion;
 import io.github.multiarchmaven.environment.EnvironmentQuestion.Where;
 import io.github.multiarchmaven.model.ImageStore;
 import io.github.multiarchmaven.model.Platform;
+import io.github.multiarchmaven.process.Workers;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 
 /**
  * Looks at what there is and decides by effect: a platform runs if a program of it ran. A builder that runs is asked by
@@ -38,21 +42,28 @@ public final class Lookout {
     /** Looks, and changes nothing: what cannot be seen without fetching an image or booting a builder is unknown. */
     public EnvironmentReport look(EnvironmentQuestion question) {
         BuilderLook builder = lookAt(question.builder());
-        Map<Platform, PlatformSupport> support = new HashMap<>();
+        return new EnvironmentReport(host, store, builder, each(question.platforms(), looking(question, builder)));
+    }
+
+    private Function<Platform, PlatformSupport> looking(EnvironmentQuestion question, BuilderLook builder) {
         if (question.builder() instanceof BuilderQuestion.Existing existing) {
-            question.platforms().forEach(platform -> support.put(platform, inBuilder(existing, builder, platform)));
-        } else if (question.builder() instanceof BuilderQuestion.Managed managed) {
-            EngineLook inEngine = new EngineLook(engine, managed.image(), host);
-            question.platforms()
-                    .forEach(platform -> support.put(
-                            platform,
-                            platform.sameArchitecture(host)
-                                    ? new PlatformSupport.Native()
-                                    : builder instanceof BuilderLook.Running && question.where() == Where.IN_THE_BUILDER
-                                            ? inOurBuilder(managed, inEngine, platform)
-                                            : inEngine.support(platform)));
+            return platform -> inBuilder(existing, builder, platform);
         }
-        return new EnvironmentReport(host, store, builder, support);
+        BuilderQuestion.Managed managed = (BuilderQuestion.Managed) question.builder();
+        EngineLook inEngine = new EngineLook(engine, managed.image(), host);
+        boolean inBuilder = builder instanceof BuilderLook.Running && question.where() == Where.IN_THE_BUILDER;
+        return platform -> platform.sameArchitecture(host)
+                ? new PlatformSupport.Native()
+                : inBuilder ? inOurBuilder(managed, inEngine, platform) : inEngine.support(platform);
+    }
+
+    private static Map<Platform, PlatformSupport> each(
+            Set<Platform> platforms, Function<Platform, PlatformSupport> look) {
+        Map<Platform, PlatformSupport> support = new ConcurrentHashMap<>();
+        try (Workers workers = new Workers("looking what runs here")) {
+            workers.all(platforms, platform -> support.put(platform, look.apply(platform)));
+        }
+        return support;
     }
 
     /** As {@link #look}, and says through what that runs which runs in the builder. */

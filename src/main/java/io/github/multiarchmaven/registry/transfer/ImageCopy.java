@@ -1,6 +1,7 @@
 package io.github.multiarchmaven.registry.transfer;
 
 import io.github.multiarchmaven.narration.ProblemException;
+import io.github.multiarchmaven.process.Workers;
 import io.github.multiarchmaven.registry.BlobContent;
 import io.github.multiarchmaven.registry.ManifestName;
 import io.github.multiarchmaven.registry.MountOutcome;
@@ -41,7 +42,7 @@ public final class ImageCopy {
         if (target.equals(source)) {
             return;
         }
-        try (Workers workers = new Workers()) {
+        try (Workers workers = new Workers("copying")) {
             workers.all(tree.allParts(), this::copy);
         }
         for (RemoteManifest manifest : tree.manifestsBelow()) {

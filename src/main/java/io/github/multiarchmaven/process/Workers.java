@@ -1,33 +1,41 @@
-package io.github.multiarchmaven.registry.transfer;
+package io.github.multiarchmaven.process;
 
-import io.github.multiarchmaven.process.CancelledException;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.concurrent.CompletionService;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
-/** Does several things at once, as many as registries bear from one client without complaint. */
-final class Workers implements AutoCloseable {
+/** Does several things at once that mostly wait, as many as registries bear from one client without complaint. */
+public final class Workers implements AutoCloseable {
 
     private static final int AT_ONCE = 4;
+    private static final Duration LONGEST_UNWINDING = Duration.ofSeconds(3);
 
+    private final String work;
     private final AtomicInteger number = new AtomicInteger();
     private final ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE, task -> {
-        Thread thread = new Thread(task, "multiarch-transfer-" + number.incrementAndGet());
+        Thread thread = new Thread(task, "multiarch-worker-" + number.incrementAndGet());
         thread.setDaemon(true);
         return thread;
     });
+
+    /** @param work in words, such as {@code copying} */
+    public Workers(String work) {
+        this.work = work;
+    }
 
     /**
      * Does this with each of them and waits.
      *
      * @throws CancelledException if the waiting thread is interrupted
      */
-    <T> void all(Collection<T> things, Consumer<T> deed) {
+    public <T> void all(Collection<T> things, Consumer<T> deed) {
         CompletionService<Void> running = new ExecutorCompletionService<>(threads);
         things.forEach(thing -> running.submit(() -> deed.accept(thing), null));
         try {
@@ -36,15 +44,20 @@ final class Workers implements AutoCloseable {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new CancelledException("copying");
+            throw new CancelledException(work);
         } catch (ExecutionException e) {
             throw e.getCause() instanceof RuntimeException runtime ? runtime : new IllegalStateException(e.getCause());
         }
     }
 
-    /** Interrupts what is under way. */
+    /** Interrupts what is under way, and gives it a moment to clean up. */
     @Override
     public void close() {
         threads.shutdownNow();
+        try {
+            threads.awaitTermination(LONGEST_UNWINDING.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }
