@@ -26,6 +26,8 @@ platforms.each { folder, text ->
     assert ['tar', 'xOf', new File(result, 'files.tar').path, "${folder}/etc/made-for"].execute().text == text + '\n'
 }
 assert image.index().path('annotations').path('org.opencontainers.image.title').asText() == 'outputs'
+assert image.index().path('manifests').collect { it.path('annotations').path('where').asText() } == ['', 'list', '']
+assert image.config('linux/arm/v7').path('config').path('Labels').path('vendor').asText() == 'Acme, "Inc"'
 assert tag('1.0') == null
 
 // BuildKit pushes by digest, and the tag comes when it is proved; a release is not replaced by another
@@ -37,9 +39,19 @@ assert description.published == ["${name}:1.0@${description.digest}".toString()]
 assert !new File(result, 'layout').exists()
 def tags = new groovy.json.JsonSlurper().parse(new URL("http://${engine.get('registryLocal')}/v2/outputs/app/tags/list"))
 assert tags.tags == ['1.0']
-build('again', '-Dkinds=registry', '-Dmultiarch.extraArgs=--label=other=image').failWith('tag-exists')
+build('again', '-Dkinds=registry', '-Dmultiarch.provenance=mode=max').failWith('tag-exists')
 assert tag('1.0') == description.digest
-build('untagged', '-Dkinds=registry', '-Dmultiarch.only=linux/arm64', '-Dmultiarch.pushByDigest').succeed()
+build('untagged', '-Dkinds=registry', '-Dmultiarch.only=linux/arm64', '-Dmultiarch.pushByDigest',
+    '-Dmultiarch.provenance=mode=max').succeed()
+def attested = new groovy.json.JsonSlurper().parse(new File(result, 'image.json'))
+def manifest = { digest ->
+    def connection = new URL("http://${engine.get('registryLocal')}/v2/outputs/app/manifests/${digest}").openConnection()
+    connection.setRequestProperty('Accept', ['index', 'manifest'].collect { "application/vnd.oci.image.${it}.v1+json" }.join(','))
+    new groovy.json.JsonSlurper().parse(connection.inputStream)
+}
+def entries = manifest(attested.digest).manifests
+assert entries[1].annotations['vnd.docker.reference.digest'] == entries[0].digest
+assert manifest(entries[1].digest).layers[0].annotations['in-toto.io/predicate-type'].startsWith('https://slsa.dev/provenance/')
 build('narrowed', '-Dkinds=registry', '-Dmultiarch.only=linux/arm64').failWith('push-narrowed')
 def plugin = 'io.github.multiarch-maven:multiarch-maven-plugin:' +
     (new File(basedir, 'build.log').text =~ /multiarch-maven-plugin:(\S+):build/)[0][1] + ':'
@@ -53,6 +65,7 @@ assert !new File(result, 'image.json').exists()
 def own = build('own', '-Dmultiarch.builder.image=', '-Dmultiarch.only=host', '-Dkinds=oci,docker').succeed()
 assert own.contains("the engine's own BuildKit builds")
 assert BuiltImage.of(basedir, 'app').platforms() == ['linux/amd64']
+assert BuiltImage.of(basedir, 'app').index().path('annotations').path('where').asText() == 'list'
 build('refused', '-Dmultiarch.builder.image=', '-Dmultiarch.builder.driver=docker', '-Dkinds=registry')
     .failWith('output-impossible')
 

@@ -50,7 +50,7 @@ public final class ConfigurationReader {
         BuildSpec.Narrowing narrowing = narrowing(raw, platforms);
         BuildSpec.Source source = source(raw.source());
         BuildOptions options =
-                new OptionsReader(problems).read(raw.options(), raw.source().folder());
+                new OptionsReader(problems).read(raw.options(), raw.source().folder(), platforms);
         List<Output> outputs = new OutputsReader(problems).read(raw.outputs(), naming.orElse(UNNAMED));
         ToolsReader tools = new ToolsReader(problems);
         Optional<BuildSpec.BuilderChoice> builder = tools.builder(raw.builder());

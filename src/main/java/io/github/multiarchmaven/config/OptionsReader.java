@@ -3,9 +3,9 @@ package io.github.multiarchmaven.config;
 import io.github.multiarchmaven.config.RawConfiguration.RawOptions;
 import io.github.multiarchmaven.model.BuildOptions;
 import io.github.multiarchmaven.model.BuildOptions.Access;
-import io.github.multiarchmaven.model.BuildOptions.Annotation;
 import io.github.multiarchmaven.model.BuildOptions.Attestations;
 import io.github.multiarchmaven.model.BuildOptions.Caching;
+import io.github.multiarchmaven.model.Platform;
 import io.github.multiarchmaven.narration.ProblemCode;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,20 +14,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /** Understands the parameters that have the names of options of {@code buildx build}. */
 final class OptionsReader {
 
     private static final Set<String> NETWORKS = Set.of("default", "none", "host");
-
-    /** buildx: docs/reference/buildx_build.md, "annotation"; the digest forms are for whoever knows the platform. */
-    private static final Pattern ANNOTATION = Pattern.compile(
-            "(?:((?:index|manifest|index-descriptor|manifest-descriptor)(?:\\[[^]]+])?"
-                    + "(?:,(?:index|manifest|index-descriptor|manifest-descriptor)(?:\\[[^]]+])?)*):)?([^=\\s]+=.*)",
-            Pattern.DOTALL);
-
-    private static final List<String> EVERYWHERE = List.of("index", "manifest");
 
     /** buildx and BuildKit's cache back ends; AWS, Azure and GitHub. */
     private static final Pattern CACHE_PASSWORD = Pattern.compile(
@@ -41,8 +32,12 @@ final class OptionsReader {
         this.problems = problems;
     }
 
-    /** @param folder what relative paths refer to */
-    BuildOptions read(RawOptions raw, Path folder) {
+    /**
+     * @param folder what relative paths refer to
+     * @param platforms of the image, as far as they are understood
+     */
+    BuildOptions read(RawOptions raw, Path folder, List<Platform> platforms) {
+        AnnotationsReader annotations = new AnnotationsReader(problems, platforms);
         SecretsReader secrets = new SecretsReader(problems);
         raw.extraArgs().forEach(new ExtraArguments(problems)::check);
         return new BuildOptions(
@@ -55,7 +50,7 @@ final class OptionsReader {
                         network(raw.network())),
                 new Caching(caches("cacheFrom", raw.cacheFrom()), caches("cacheTo", raw.cacheTo()), raw.refresh()),
                 new Attestations(attestation("provenance", raw.provenance()), attestation("sbom", raw.sbom())),
-                raw.annotations().stream().flatMap(this::annotation).toList(),
+                raw.annotations().stream().flatMap(annotations::read).toList(),
                 raw.extraArgs());
     }
 
@@ -119,21 +114,6 @@ final class OptionsReader {
                             + (element.equals("sbom") ? "generator=…" : "mode=max"));
         }
         return value;
-    }
-
-    private Stream<Annotation> annotation(String text) {
-        Matcher matcher = ANNOTATION.matcher(text.strip());
-        if (!matcher.matches()) {
-            wrong(
-                    "annotations",
-                    text,
-                    "an annotation is name=value, or with its place in front: index:name=value",
-                    "write it in that form, such as org.opencontainers.image.title=app");
-            return Stream.empty();
-        }
-        List<String> places =
-                matcher.group(1) == null ? EVERYWHERE : List.of(matcher.group(1).split(",", -1));
-        return Stream.of(new Annotation(places, matcher.group(2)));
     }
 
     private void wrong(String element, String text, String why, String next) {

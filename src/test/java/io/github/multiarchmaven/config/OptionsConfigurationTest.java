@@ -2,9 +2,12 @@ package io.github.multiarchmaven.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.multiarchmaven.model.Annotation;
+import io.github.multiarchmaven.model.Annotation.Document;
+import io.github.multiarchmaven.model.Annotation.Place;
 import io.github.multiarchmaven.model.BuildOptions;
-import io.github.multiarchmaven.model.BuildOptions.Annotation;
 import io.github.multiarchmaven.model.BuildOptions.Secret;
+import io.github.multiarchmaven.model.Platform;
 import io.github.multiarchmaven.narration.Problem;
 import io.github.multiarchmaven.narration.ProblemCode;
 import java.io.IOException;
@@ -80,14 +83,34 @@ class OptionsConfigurationTest {
 
     @Test
     void annotationsGoToListAndImagesUnlessTheySayWhere() {
-        pom.withList("annotations", "a=b=c", "index:d=e", "manifest[linux/arm64],index:f=", "not:a.place=1");
+        pom.withList("platforms", "linux/amd64", "linux/arm64")
+                .withList("annotations", "a=b=c", "index:d=e", "manifest[linux/arm64/v8],index:f=", "not:a.place=1");
         assertThat(options().annotations())
                 .containsExactly(
-                        new Annotation(List.of("index", "manifest"), "a=b=c"),
-                        new Annotation(List.of("index"), "d=e"),
-                        new Annotation(List.of("manifest[linux/arm64]", "index"), "f="),
-                        new Annotation(List.of("index", "manifest"), "not:a.place=1"));
-        assertThat(pom.withList("annotations", "nothing").problems()).hasSize(1);
+                        new Annotation(List.of(), "a", "b=c"),
+                        new Annotation(List.of(Place.of(Document.INDEX)), "d", "e"),
+                        new Annotation(
+                                List.of(
+                                        Place.of(Document.MANIFEST).on(Platform.of("linux/arm64")),
+                                        Place.of(Document.INDEX)),
+                                "f",
+                                ""),
+                        new Annotation(List.of(), "not:a.place", "1"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "nothing, name=value",
+        "index[linux/amd64]:a=b, one for all platforms",
+        "'index,index-descriptor[linux/amd64]:a=b', one for all platforms",
+        "manifest[linux/s390x]:a=b, no image for linux/s390x",
+        "manifest[]:a=b, os/architecture",
+    })
+    void anAnnotationThatBuildKitWouldRefuseOrPutElsewhereIsRefused(String text, String why) {
+        assertThat(pom.withList("annotations", text).problems()).singleElement().satisfies(problem -> {
+            assertThat(problem.code()).isEqualTo(ProblemCode.SETTING_INVALID);
+            assertThat(problem.why()).contains(why);
+        });
     }
 
     @ParameterizedTest
@@ -145,6 +168,11 @@ class OptionsConfigurationTest {
         "--tag=x, <tags>",
         "--platform, <platforms>",
         "--builder=b, <builder>",
+        "--label=a=b, <labels>",
+        "--annotation, <annotations>",
+        "--attest=type=sbom, <sbom>",
+        "--provenance=true, <provenance>",
+        "--sbom=true, <sbom>",
         "--metadata-file=x, image.json",
         "--iidfile, image.json",
         "--call=check, run docker buildx build",
