@@ -3,8 +3,11 @@ import io.github.multiarchmaven.it.MavenProcess
 import io.github.multiarchmaven.it.TestEngine
 
 def engine = TestEngine.of(engineProperties)
-def place = new MavenProcess.Place(engine, basedir.toPath(), System.getProperty('maven.home'), localRepositoryPath.toPath(),
-    engine.get('path') + ':' + System.getenv('PATH'))
+def placeOf = { folder ->
+    new MavenProcess.Place(engine, folder.toPath(), System.getProperty('maven.home'), localRepositoryPath.toPath(),
+        engine.get('path') + ':' + System.getenv('PATH'))
+}
+def place = placeOf(basedir)
 def name = engine.get('registry') + '/outputs/app'
 def result = new File(basedir, 'target/multiarch/app')
 def tag = { tag ->
@@ -58,7 +61,12 @@ def plugin = 'io.github.multiarch-maven:multiarch-maven-plugin:' +
 place.start('load', [plugin + 'load', '-Dengine.registry=x']).failWith('result-without-layout')
 
 // nothing, when that is asked for, and the earlier result is not taken for it
-assert build('none', '-Dkinds=none').succeed().contains('Nothing is kept')
+// wherever Maven was started, paths are the module's
+def elsewhere = new File(basedir, 'elsewhere')
+assert new File(basedir, 'target/cache').deleteDir()
+assert placeOf(elsewhere).start('none', ['package', '-f', '../pom.xml', '-Dengine.registry=x', '-Dkinds=none'])
+    .succeed().contains('Nothing is kept')
+assert new File(basedir, 'target/cache/index.json').exists() && !new File(elsewhere, 'target').exists()
 assert !new File(result, 'image.json').exists()
 
 // the engine's own BuildKit: chosen where it will do, and refused where it will not
@@ -70,7 +78,7 @@ build('refused', '-Dmultiarch.builder.image=', '-Dmultiarch.builder.driver=docke
     .failWith('output-impossible')
 
 // a secret is in no log, and without it there is no build
-def telling = basedir.listFiles().findAll { it.name.endsWith('.log') && it.text.contains('pl3ase-hide-me') }
+def telling = [basedir, elsewhere].collectMany { it.listFiles() as List }.findAll { it.name.endsWith('.log') && it.text.contains('pl3ase-hide-me') }
 assert telling == []
 assert new File(basedir, 'target/multiarch/app.log').text.contains('***')
 new File(basedir, 'token.txt').delete()

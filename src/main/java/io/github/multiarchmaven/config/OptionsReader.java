@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Understands the parameters that have the names of options of {@code buildx build}. */
 final class OptionsReader {
@@ -38,6 +39,7 @@ final class OptionsReader {
      */
     BuildOptions read(RawOptions raw, Path folder, List<Platform> platforms) {
         AnnotationsReader annotations = new AnnotationsReader(problems, platforms);
+        ModulePaths paths = new ModulePaths(folder);
         SecretsReader secrets = new SecretsReader(problems);
         raw.extraArgs().forEach(new ExtraArguments(problems)::check);
         return new BuildOptions(
@@ -45,10 +47,15 @@ final class OptionsReader {
                         raw.secrets().stream()
                                 .flatMap(text -> secrets.read(text, folder).stream())
                                 .toList(),
-                        filled("ssh", raw.ssh(), "default"),
+                        filled("ssh", raw.ssh(), "default").stream()
+                                .map(paths::agent)
+                                .toList(),
                         hosts(raw.addHosts()),
                         network(raw.network())),
-                new Caching(caches("cacheFrom", raw.cacheFrom()), caches("cacheTo", raw.cacheTo()), raw.refresh()),
+                new Caching(
+                        caches("cacheFrom", raw.cacheFrom()).map(paths::cache).toList(),
+                        caches("cacheTo", raw.cacheTo()).map(paths::cache).toList(),
+                        raw.refresh()),
                 new Attestations(attestation("provenance", raw.provenance()), attestation("sbom", raw.sbom())),
                 raw.annotations().stream().flatMap(annotations::read).toList(),
                 raw.extraArgs());
@@ -87,7 +94,7 @@ final class OptionsReader {
         return text.filter(name -> !name.equals("default"));
     }
 
-    private List<String> caches(String element, List<String> texts) {
+    private Stream<String> caches(String element, List<String> texts) {
         List<String> filled = filled(element, texts, "type=registry,ref=registry.example.com/acme/app:cache");
         for (String text : filled) {
             Matcher password = CACHE_PASSWORD.matcher(text);
@@ -100,7 +107,7 @@ final class OptionsReader {
                                 + " says, such as AWS_SECRET_ACCESS_KEY");
             }
         }
-        return filled;
+        return filled.stream();
     }
 
     private String attestation(String element, Optional<String> text) {
