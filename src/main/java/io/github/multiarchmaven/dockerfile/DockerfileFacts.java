@@ -19,9 +19,13 @@ import java.util.stream.Collectors;
  * @param executions by requested platform, in the order of the file: what executes while its image is built
  * @param unsure sentences, each with its line: what the text left open, why, and what was assumed
  * @param baseImages by line and platform; those whose name could not be decided are missing
+ * @param fixedPlatforms by line of a FROM, counted from 1: the platform that it has as a constant
  */
 public record DockerfileFacts(
-        Map<Platform, List<Execution>> executions, List<String> unsure, List<BaseImage> baseImages) {
+        Map<Platform, List<Execution>> executions,
+        List<String> unsure,
+        List<BaseImage> baseImages,
+        Map<Integer, Platform> fixedPlatforms) {
 
     public DockerfileFacts {
         Map<Platform, List<Execution>> copy = new LinkedHashMap<>();
@@ -29,6 +33,12 @@ public record DockerfileFacts(
         executions = Collections.unmodifiableMap(copy);
         unsure = List.copyOf(unsure);
         baseImages = List.copyOf(baseImages);
+        fixedPlatforms = Map.copyOf(fixedPlatforms);
+    }
+
+    /** Where nothing is known but what executes. */
+    public static DockerfileFacts of(Map<Platform, List<Execution>> executions) {
+        return new DockerfileFacts(executions, List.of(), List.of(), Map.of());
     }
 
     /** The platforms that the builder must be able to run, whichever image needs them. */

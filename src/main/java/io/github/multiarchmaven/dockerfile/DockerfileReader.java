@@ -46,7 +46,8 @@ public final class DockerfileReader {
             baseImages.addAll(reading.baseImages());
         }
         complaints.raise();
-        return new DockerfileFacts(executions, List.copyOf(unsure), List.copyOf(baseImages));
+        return new DockerfileFacts(
+                executions, List.copyOf(unsure), List.copyOf(baseImages), blueprint.fixedPlatforms());
     }
 
     private static DockerfileFacts nothingKnown(String frontend, DockerfileReading question) {
@@ -57,6 +58,6 @@ public final class DockerfileReader {
         }
         String sentence = question.fileName() + ":1: what " + frontend + " makes of the file is open, because it is not"
                 + " Docker's own frontend; something is taken to execute on every platform of the image";
-        return new DockerfileFacts(executions, List.of(sentence), List.of());
+        return new DockerfileFacts(executions, List.of(sentence), List.of(), Map.of());
     }
 }

@@ -43,7 +43,7 @@ class BuilderDecisionTest {
         Decision.platforms(executedPlatforms)
                 .forEach(platform ->
                         executions.put(platform, List.of(new Execution(platform, 3, "RUN x", Certainty.CERTAIN))));
-        return BuilderDecision.of(spec, new DockerfileFacts(executions, List.of(), List.of()), HOST, store);
+        return BuilderDecision.of(spec, DockerfileFacts.of(executions), HOST, store);
     }
 
     private static BuilderDecision automatic(ImageStore store, Output output, String... executedPlatforms) {

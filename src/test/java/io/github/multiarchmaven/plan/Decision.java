@@ -128,7 +128,7 @@ final class Decision {
         return BuildPlanner.plan(
                 spec,
                 narrowed.orElse(platforms),
-                new DockerfileFacts(executions, unsure, List.of()),
+                new DockerfileFacts(executions, unsure, List.of(), Map.of()),
                 new EnvironmentReport(HOST, store, look, support),
                 builder);
     }
