@@ -33,7 +33,8 @@ final class ParticularsPlanner {
         Set<Document> documents = EnumSet.noneOf(Document.class);
         manner.outputs().forEach(output -> documents.addAll(assembly.documentsOf(output)));
         if (documents.isEmpty()) {
-            if (!options.annotations().isEmpty()) {
+            if (!options.annotations().isEmpty()
+                    && manner.outputs().stream().noneMatch(Output.None.class::isInstance)) {
                 warnings.add("<annotations> are written nowhere: no output is an image");
             }
             return warnings;

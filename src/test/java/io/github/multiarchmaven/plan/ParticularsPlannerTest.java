@@ -55,6 +55,8 @@ class ParticularsPlannerTest {
                         .warnings())
                 .isEmpty();
         assertThat(one(options("false"), ENGINE).plan().warnings()).isEmpty();
+        assertThat(one(options("false", ANYWHERE), new Output.None()).plan().warnings())
+                .isEmpty();
         assertThat(one(options("true"), new Output.Local()).plan().warnings()).isEmpty();
         assertThat(one(options("false", ANYWHERE), REGISTRY, ENGINE).plan().warnings())
                 .as("what says nothing of a list does not miss it")
