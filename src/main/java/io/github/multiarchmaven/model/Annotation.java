@@ -1,5 +1,6 @@
 package io.github.multiarchmaven.model;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -46,7 +47,10 @@ public record Annotation(List<Place> places, String name, String value) {
      * @param document the kind of document
      * @param platform whose; empty for those of all platforms, or for what belongs to the manifest list
      */
-    public record Place(Document document, Optional<Platform> platform) {
+    public record Place(Document document, Optional<Platform> platform) implements Comparable<Place> {
+
+        private static final Comparator<Place> ORDER = Comparator.comparing(Place::document)
+                .thenComparing(place -> place.platform().map(Platform::toString).orElse(""));
 
         public static Place of(Document document) {
             return new Place(document, Optional.empty());
@@ -54,6 +58,20 @@ public record Annotation(List<Place> places, String name, String value) {
 
         public Place on(Platform one) {
             return new Place(document, Optional.of(one));
+        }
+
+        /** The places among these platforms, one by one; none if it is for another platform. */
+        Stream<Place> among(List<Platform> platforms) {
+            return document.ofOnePlatform()
+                    ? platforms.stream()
+                            .filter(one -> platform.map(one::equals).orElse(true))
+                            .map(this::on)
+                    : Stream.of(this);
+        }
+
+        @Override
+        public int compareTo(Place other) {
+            return ORDER.compare(this, other);
         }
 
         /** As buildx writes it: {@code manifest[linux/arm64]}. */
@@ -66,18 +84,6 @@ public record Annotation(List<Place> places, String name, String value) {
     /** Where it was asked for, or where one goes of which nothing was said. */
     public List<Place> wanted() {
         return places.isEmpty() ? List.of(Place.of(Document.INDEX), Place.of(Document.MANIFEST)) : places;
-    }
-
-    /** The places among these platforms, one by one; what is for other platforms is left out. */
-    Stream<Place> placesAmong(List<Platform> platforms) {
-        return wanted().stream().flatMap(place -> {
-            if (!place.document().ofOnePlatform()) {
-                return Stream.of(place);
-            }
-            return platforms.stream()
-                    .filter(one -> place.platform().map(one::equals).orElse(true))
-                    .map(place::on);
-        });
     }
 
     /** As people write it: {@code index:name=value}, or {@code name=value}. */

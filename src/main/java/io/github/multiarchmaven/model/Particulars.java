@@ -30,7 +30,7 @@ public record Particulars(
     private static final String SBOM = "https://spdx.dev/Document";
 
     public Particulars {
-        annotations = Map.copyOf(annotations);
+        annotations = Collections.unmodifiableMap(new TreeMap<>(annotations));
         labels = Collections.unmodifiableMap(new TreeMap<>(labels));
         statements = Collections.unmodifiableMap(new TreeMap<>(statements));
     }
@@ -57,8 +57,7 @@ public record Particulars(
         for (Annotation annotation : asked) {
             for (Place place : annotation.wanted()) {
                 Map<Place, Map<String, String>> all = place.platform().isPresent() ? special : general;
-                new Annotation(List.of(place), annotation.name(), annotation.value())
-                        .placesAmong(platforms)
+                place.among(platforms)
                         .forEach(one -> all.computeIfAbsent(one, none -> new TreeMap<>())
                                 .put(annotation.name(), annotation.value()));
             }

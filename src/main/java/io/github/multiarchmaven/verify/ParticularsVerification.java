@@ -13,6 +13,8 @@ import java.util.TreeMap;
 /** Compares annotations, labels and attestations that were asked for with those that a place holds. */
 public final class ParticularsVerification {
 
+    private static final String NO_LIST = ", of which there is none,";
+
     private final Particulars asked;
     private final Particulars found;
     private final String where;
@@ -79,10 +81,7 @@ public final class ParticularsVerification {
         String image =
                 place.platform().map(platform -> " the image for " + platform).orElse("");
         return switch (place.document()) {
-            case INDEX ->
-                found.annotations().containsKey(place)
-                        ? "the manifest list"
-                        : "the manifest list, of which" + " there is none,";
+            case INDEX -> "the manifest list" + (found.annotations().containsKey(place) ? "" : NO_LIST);
             case INDEX_DESCRIPTOR -> "the descriptor of the manifest list";
             case MANIFEST -> "the manifest of" + image;
             case MANIFEST_DESCRIPTOR -> "the descriptor of" + image;

@@ -182,7 +182,7 @@ class OutputProofsTest {
                         "the annotation a is not in the layout as it was asked for",
                         "the annotation entry is not in the layout as it was asked for");
         assertThat(problems.get(0).evidence())
-                .containsExactlyInAnyOrder(
+                .containsExactly(
                         "the manifest list has nothing of that name where \"1\" was asked for",
                         "the manifest of the image for linux/amd64 has \"o?ther\" where \"1\" was asked for",
                         "the manifest of the image for linux/arm64 has \"o?ther\" where \"1\" was asked for");
