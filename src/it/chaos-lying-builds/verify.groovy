@@ -32,8 +32,9 @@ exec ${engine.get('docker')} "\$@"
     program.executable = true
     place.withPrograms(program.parentFile.toPath())
 }
-def refused = { name, kind, leave, problem ->
-    def said = lying(name, leave).start(name, ['package', '-Dmultiarch.blobStore=none', '-Dkind=' + kind]).failWith(problem)
+def refused = { name, kind, leave, problem, String... asked ->
+    def said = lying(name, leave).start(name, ['package', '-Dmultiarch.blobStore=none', '-Dkind=' + kind, *asked])
+        .failWith(problem)
     assert new File(basedir, name + '-asked').exists()
     assert BuiltImage.of(basedir, 'lying-builds').digest() == digest : 'the image before has to stay'
     said
@@ -75,6 +76,11 @@ refused('wrong', 'oci', copy('wrong'), 'result-platform-wrong')
 
 layout('nested', both().nested())
 refused('nested', 'oci', copy('nested'), 'layout-unreadable')
+
+def lost = refused('lost', 'oci', 'mkdir -p "$folder"; ' + copy('right'), 'output-not-proved',
+    '-Dmultiarch.annotations=lost=found', '-Dmultiarch.provenance=true')
+assert lost.contains('the manifest of the image for linux/arm64 has nothing of that name where "found" was asked for')
+assert lost.contains('what is attested of the image for linux/amd64: nothing')
 
 // where there is nothing but what buildx says of it
 [null: 'null', garbled: 'no json'].each { name, said ->

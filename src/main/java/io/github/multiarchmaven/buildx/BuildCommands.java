@@ -1,7 +1,7 @@
 package io.github.multiarchmaven.buildx;
 
+import io.github.multiarchmaven.model.Annotation;
 import io.github.multiarchmaven.model.BuildOptions;
-import io.github.multiarchmaven.model.BuildOptions.Annotation;
 import io.github.multiarchmaven.model.BuildOptions.Refresh;
 import io.github.multiarchmaven.model.BuildOptions.Secret;
 import io.github.multiarchmaven.model.Platform;
@@ -93,13 +93,15 @@ final class BuildCommands {
 
     /**
      * Each place for itself: several in one annotation get lost without a word (buildx 0.13.1). BuildKit refuses annotations
-     * of a list where it makes none (exporter/containerimage/exptypes, "AnnotationIndex").
+     * of a list where it makes none, and of a platform that it does not build (exporter/containerimage/annotations.go).
      */
     private void annotation(Annotation annotation) {
-        boolean makesList = request.platforms().size() > 1 || request.asksForListOfOne();
-        annotation.places().stream()
-                .filter(place -> makesList || !place.startsWith("index"))
-                .forEach(place -> add("--annotation", place + ":" + annotation.text()));
+        annotation.wanted().stream()
+                .filter(place ->
+                        place.document().ofOnePlatform() || request.assembly().hasList())
+                .filter(place ->
+                        place.platform().map(request.platforms()::contains).orElse(true))
+                .forEach(place -> add("--annotation", place + ":" + annotation.name() + "=" + annotation.value()));
     }
 
     private String platforms() {

@@ -1,5 +1,6 @@
 package io.github.multiarchmaven.buildx;
 
+import io.github.multiarchmaven.model.Assembly;
 import io.github.multiarchmaven.model.BuildOptions;
 import io.github.multiarchmaven.model.Output;
 import io.github.multiarchmaven.model.Platform;
@@ -34,14 +35,12 @@ public record BuildRequest(
         outputs = List.copyOf(outputs);
     }
 
-    /**
-     * BuildKit pushes one platform without a list around it, unless it is told otherwise; a classic image store takes no list
-     * (moby/buildkit, frontend/dockerui/config.go, "keyMultiPlatformArg").
-     */
     boolean asksForListOfOne() {
-        return platforms.size() == 1
-                && outputs.stream().anyMatch(Output.Registry.class::isInstance)
-                && outputs.stream().noneMatch(Output.Docker.class::isInstance);
+        return assembly().asksForListOfOne();
+    }
+
+    Assembly assembly() {
+        return new Assembly(outputs, platforms.size(), options.attestations());
     }
 
     /**

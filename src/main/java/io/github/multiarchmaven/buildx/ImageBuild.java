@@ -47,18 +47,19 @@ public final class ImageBuild {
     public void run(BuildRequest request, BuildCall call, Path transcriptFile) {
         SecretMask mask = SecretMask.of(MaskedValues.of(request, buildx));
         BuildTranscript transcript = new BuildTranscript();
-        if (!succeeds(request, mask, transcript, transcriptFile)) {
+        if (!succeeds(request, call, mask, transcript, transcriptFile)) {
             throw new ProblemException(new FailureExplanation(call, mask).of(transcript));
         }
     }
 
-    private boolean succeeds(BuildRequest request, SecretMask mask, BuildTranscript transcript, Path transcriptFile) {
+    private boolean succeeds(
+            BuildRequest request, BuildCall call, SecretMask mask, BuildTranscript transcript, Path transcriptFile) {
         BuildArguments arguments = BuildArguments.of(request.source().buildArgs(), buildx::environmentHas);
         RawStreamMask rawMask = new RawStreamMask(mask);
         Thread thisThread = Thread.currentThread();
         try (HungStepWatch watch = new HungStepWatch(QUIET_AFTER_CRASH, thisThread::interrupt);
                 TranscriptFile file = TranscriptFile.create(transcriptFile)) {
-            Narration narration = new Narration(transcript, new StepLines(mask), watch);
+            Narration narration = new Narration(call, transcript, new StepLines(mask), watch);
             RawJsonProgress progress = new RawJsonProgress(narration, request.platforms());
             try {
                 boolean clean = buildx.run(
@@ -95,12 +96,14 @@ public final class ImageBuild {
     /** Follows the steps: for the user at once, for the explanation of a failure later. */
     private final class Narration implements ProgressListener {
 
+        private final BuildCall call;
         private final BuildTranscript transcript;
         private final StepLines lines;
         private final HungStepWatch watch;
         private final Set<BuildWarning> told = new HashSet<>();
 
-        Narration(BuildTranscript transcript, StepLines lines, HungStepWatch watch) {
+        Narration(BuildCall call, BuildTranscript transcript, StepLines lines, HungStepWatch watch) {
+            this.call = call;
             this.transcript = transcript;
             this.lines = lines;
             this.watch = watch;
@@ -127,12 +130,8 @@ public final class ImageBuild {
 
         @Override
         public void warning(BuildWarning warning) {
-            if (told.add(warning)) {
-                log.warn(warning.summary()
-                        + warning.line().stream()
-                                .mapToObj(line -> " (Dockerfile, line " + line + ")")
-                                .findFirst()
-                                .orElse(""));
+            if (!call.isAsMeant(warning) && told.add(warning)) {
+                log.warn(warning.sentence());
             }
         }
     }

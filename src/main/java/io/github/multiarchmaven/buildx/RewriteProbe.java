@@ -1,6 +1,7 @@
 package io.github.multiarchmaven.buildx;
 
 import io.github.multiarchmaven.layout.LayoutContent;
+import io.github.multiarchmaven.layout.ListAnnotations;
 import io.github.multiarchmaven.layout.OciLayout;
 import io.github.multiarchmaven.model.Digest;
 import io.github.multiarchmaven.model.Timestamps;
@@ -58,7 +59,7 @@ public final class RewriteProbe {
             return Optional.of("a build that tried it failed: " + lastWords(run));
         }
         OciLayout layout = OciLayout.at(result);
-        layout.ensureIndex();
+        layout.ensureIndex(ListAnnotations.NONE);
         return judge(probe.layers(), layout);
     }
 

@@ -54,7 +54,7 @@ public final class ConfigurationReader {
         Timestamps timestamps = new TimestampsReader(problems, outputs)
                 .read(raw.options().timestamps(), raw.source().buildArgs().keySet());
         BuildOptions options = new OptionsReader(problems)
-                .read(raw.options(), timestamps, raw.source().folder());
+                .read(raw.options(), timestamps, raw.source().folder(), platforms);
         ToolsReader tools = new ToolsReader(problems);
         Optional<BuildSpec.BuilderChoice> builder = tools.builder(raw.builder());
         Optional<BuildSpec.BinfmtChoice> binfmt = tools.binfmt(raw.binfmt());
@@ -145,7 +145,6 @@ public final class ConfigurationReader {
         }
     }
 
-    /** A location that is no URL is a folder, which buildx would look for in a folder that nobody chose. */
     private Map<String, String> buildContexts(RawConfiguration.RawSource raw) {
         Map<String, String> contexts = new LinkedHashMap<>();
         for (String text : raw.buildContexts()) {
@@ -159,17 +158,9 @@ public final class ConfigurationReader {
                         "a named context is name=location",
                         "write it in that form, such as alpine=docker-image://alpine:3.20");
             } else {
-                contexts.put(
-                        name,
-                        isUrl(location)
-                                ? location
-                                : raw.folder().resolve(location).toString());
+                contexts.put(name, new ModulePaths(raw.folder()).context(location));
             }
         }
         return contexts;
-    }
-
-    private static boolean isUrl(String location) {
-        return location.contains("://") || location.startsWith("git@") || location.startsWith("github.com/");
     }
 }

@@ -3,9 +3,9 @@ package io.github.multiarchmaven.config;
 import io.github.multiarchmaven.config.RawConfiguration.RawOptions;
 import io.github.multiarchmaven.model.BuildOptions;
 import io.github.multiarchmaven.model.BuildOptions.Access;
-import io.github.multiarchmaven.model.BuildOptions.Annotation;
 import io.github.multiarchmaven.model.BuildOptions.Attestations;
 import io.github.multiarchmaven.model.BuildOptions.Caching;
+import io.github.multiarchmaven.model.Platform;
 import io.github.multiarchmaven.model.Timestamps;
 import io.github.multiarchmaven.narration.ProblemCode;
 import java.nio.file.Path;
@@ -22,14 +22,6 @@ final class OptionsReader {
 
     private static final Set<String> NETWORKS = Set.of("default", "none", "host");
 
-    /** buildx: docs/reference/buildx_build.md, "annotation"; the digest forms are for whoever knows the platform. */
-    private static final Pattern ANNOTATION = Pattern.compile(
-            "(?:((?:index|manifest|index-descriptor|manifest-descriptor)(?:\\[[^]]+])?"
-                    + "(?:,(?:index|manifest|index-descriptor|manifest-descriptor)(?:\\[[^]]+])?)*):)?([^=\\s]+=.*)",
-            Pattern.DOTALL);
-
-    private static final List<String> EVERYWHERE = List.of("index", "manifest");
-
     /** buildx and BuildKit's cache back ends; AWS, Azure and GitHub. */
     private static final Pattern CACHE_PASSWORD = Pattern.compile(
             "(?:^|,)\\s*\"?\\s*(secret_access_key|session_token|token|account_key)=", Pattern.CASE_INSENSITIVE);
@@ -42,8 +34,13 @@ final class OptionsReader {
         this.problems = problems;
     }
 
-    /** @param folder what relative paths refer to */
-    BuildOptions read(RawOptions raw, Timestamps timestamps, Path folder) {
+    /**
+     * @param folder what relative paths refer to
+     * @param platforms of the image, as far as they are understood
+     */
+    BuildOptions read(RawOptions raw, Timestamps timestamps, Path folder, List<Platform> platforms) {
+        AnnotationsReader annotations = new AnnotationsReader(problems, platforms);
+        ModulePaths paths = new ModulePaths(folder);
         SecretsReader secrets = new SecretsReader(problems);
         raw.extraArgs().forEach(new ExtraArguments(problems)::check);
         return new BuildOptions(
@@ -51,12 +48,17 @@ final class OptionsReader {
                         raw.secrets().stream()
                                 .flatMap(text -> secrets.read(text, folder).stream())
                                 .toList(),
-                        filled("ssh", raw.ssh(), "default"),
+                        filled("ssh", raw.ssh(), "default").stream()
+                                .map(paths::agent)
+                                .toList(),
                         hosts(raw.addHosts()),
                         network(raw.network())),
-                new Caching(caches("cacheFrom", raw.cacheFrom()), caches("cacheTo", raw.cacheTo()), raw.refresh()),
+                new Caching(
+                        caches("cacheFrom", raw.cacheFrom()).map(paths::cache).toList(),
+                        caches("cacheTo", raw.cacheTo()).map(paths::cache).toList(),
+                        raw.refresh()),
                 new Attestations(attestation("provenance", raw.provenance()), attestation("sbom", raw.sbom())),
-                raw.annotations().stream().flatMap(this::annotation).toList(),
+                raw.annotations().stream().flatMap(annotations::read).toList(),
                 timestamps,
                 raw.extraArgs());
     }
@@ -94,7 +96,7 @@ final class OptionsReader {
         return text.filter(name -> !name.equals("default"));
     }
 
-    private List<String> caches(String element, List<String> texts) {
+    private Stream<String> caches(String element, List<String> texts) {
         List<String> filled = filled(element, texts, "type=registry,ref=registry.example.com/acme/app:cache");
         for (String text : filled) {
             Matcher password = CACHE_PASSWORD.matcher(text);
@@ -107,7 +109,7 @@ final class OptionsReader {
                                 + " says, such as AWS_SECRET_ACCESS_KEY");
             }
         }
-        return filled;
+        return filled.stream();
     }
 
     private String attestation(String element, Optional<String> text) {
@@ -121,21 +123,6 @@ final class OptionsReader {
                             + (element.equals("sbom") ? "generator=…" : "mode=max"));
         }
         return value;
-    }
-
-    private Stream<Annotation> annotation(String text) {
-        Matcher matcher = ANNOTATION.matcher(text.strip());
-        if (!matcher.matches()) {
-            wrong(
-                    "annotations",
-                    text,
-                    "an annotation is name=value, or with its place in front: index:name=value",
-                    "write it in that form, such as org.opencontainers.image.title=app");
-            return Stream.empty();
-        }
-        List<String> places =
-                matcher.group(1) == null ? EVERYWHERE : List.of(matcher.group(1).split(",", -1));
-        return Stream.of(new Annotation(places, matcher.group(2)));
     }
 
     private void wrong(String element, String text, String why, String next) {

@@ -1,10 +1,12 @@
 package io.github.multiarchmaven.config;
 
 import io.github.multiarchmaven.model.BuildOptions.Secret;
+import io.github.multiarchmaven.model.CsvLine;
 import io.github.multiarchmaven.narration.ProblemCode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -23,7 +25,7 @@ final class SecretsReader {
     /** @param folder what a relative path refers to */
     Optional<Secret> read(String text, Path folder) {
         Map<String, String> fields = new HashMap<>();
-        for (String field : text.split(",", -1)) {
+        for (String field : CsvLine.of(text).map(CsvLine::fields).orElse(List.of())) {
             int equals = field.indexOf('=');
             if (equals < 0 || !KNOWN.contains(field.substring(0, equals).strip())) {
                 return wrong();

@@ -1,8 +1,11 @@
 package io.github.multiarchmaven.dockerfile;
 
+import io.github.multiarchmaven.model.Platform;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -42,6 +45,13 @@ record Blueprint(List<Instruction> globalArgs, List<Stage> stages, char escape) 
             complaints.nothingToBuild("has no FROM");
         }
         return new Blueprint(globalArgs, stages, escape);
+    }
+
+    /** The platforms that FROMs have as constants, by their lines. */
+    Map<Integer, Platform> fixedPlatforms() {
+        Map<Integer, Platform> fixed = new HashMap<>();
+        stages.forEach(stage -> stage.fixedPlatform().ifPresent(platform -> fixed.put(stage.line(), platform)));
+        return fixed;
     }
 
     private static Stage begin(Instruction from, Complaints complaints) {

@@ -20,12 +20,14 @@ import java.util.stream.Collectors;
  * @param unsure sentences, each with its line: what the text left open, why, and what was assumed
  * @param baseImages by line and platform; those whose name could not be decided are missing
  * @param foundation what the image starts from
+ * @param fixedPlatforms by line of a FROM, counted from 1: the platform that it has as a constant
  */
 public record DockerfileFacts(
         Map<Platform, List<Execution>> executions,
         List<String> unsure,
         List<BaseImage> baseImages,
-        Foundation foundation) {
+        Foundation foundation,
+        Map<Integer, Platform> fixedPlatforms) {
 
     /** What an image starts from, over all the stages that it starts from. */
     public enum Foundation {
@@ -41,6 +43,12 @@ public record DockerfileFacts(
         executions = Collections.unmodifiableMap(copy);
         unsure = List.copyOf(unsure);
         baseImages = List.copyOf(baseImages);
+        fixedPlatforms = Map.copyOf(fixedPlatforms);
+    }
+
+    /** Where nothing is known but what executes. */
+    public static DockerfileFacts of(Map<Platform, List<Execution>> executions) {
+        return new DockerfileFacts(executions, List.of(), List.of(), Foundation.IMAGE, Map.of());
     }
 
     /** The platforms that the builder must be able to run, whichever image needs them. */

@@ -51,7 +51,8 @@ public final class DockerfileReader {
         complaints.raise();
         Foundation foundation = target.map(stage -> foundation(blueprint.stages(), stage, question.namedContexts()))
                 .orElse(Foundation.IMAGE);
-        return new DockerfileFacts(executions, List.copyOf(unsure), List.copyOf(baseImages), foundation);
+        return new DockerfileFacts(
+                executions, List.copyOf(unsure), List.copyOf(baseImages), foundation, blueprint.fixedPlatforms());
     }
 
     private static DockerfileFacts nothingKnown(String frontend, DockerfileReading question) {
@@ -62,7 +63,7 @@ public final class DockerfileReader {
         }
         String sentence = question.fileName() + ":1: what " + frontend + " makes of the file is open, because it is not"
                 + " Docker's own frontend; something is taken to execute on every platform of the image";
-        return new DockerfileFacts(executions, List.of(sentence), List.of(), Foundation.IMAGE);
+        return new DockerfileFacts(executions, List.of(sentence), List.of(), Foundation.IMAGE, Map.of());
     }
 
     /** Follows the names of stages as they are written; a variable leaves it open. */

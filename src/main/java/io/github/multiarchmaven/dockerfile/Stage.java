@@ -1,5 +1,6 @@
 package io.github.multiarchmaven.dockerfile;
 
+import io.github.multiarchmaven.model.Platform;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,4 +13,14 @@ import java.util.Optional;
  * @param name in lower case
  * @param instructions those after the FROM
  */
-record Stage(int line, String base, Optional<String> platform, Optional<String> name, List<Instruction> instructions) {}
+record Stage(int line, String base, Optional<String> platform, Optional<String> name, List<Instruction> instructions) {
+
+    /** The platform, if it is written as a constant. */
+    Optional<Platform> fixedPlatform() {
+        try {
+            return platform.filter(text -> text.indexOf('$') < 0).map(Platform::of);
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+}

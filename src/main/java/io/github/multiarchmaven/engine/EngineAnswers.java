@@ -8,7 +8,9 @@ import io.github.multiarchmaven.model.ImageStore;
 import io.github.multiarchmaven.model.Platform;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -58,6 +60,7 @@ final class EngineAnswers {
                             image.path("Os").asText(),
                             image.path("Architecture").asText(),
                             image.path("Variant").asText()),
+                    labels(image.path("Config").path("Labels")),
                     descriptor.has("digest")
                             ? Optional.of(new LocalImage.Target(
                                     descriptor.path("mediaType").asText(),
@@ -66,6 +69,13 @@ final class EngineAnswers {
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }
+    }
+
+    private static Map<String, String> labels(JsonNode object) {
+        Map<String, String> labels = new HashMap<>();
+        object.properties()
+                .forEach(label -> labels.put(label.getKey(), label.getValue().asText()));
+        return labels;
     }
 
     private static String product(JsonNode version) {

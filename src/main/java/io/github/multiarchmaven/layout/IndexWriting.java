@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.multiarchmaven.model.ImageReference;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * The bytes of the manifest lists and {@code index.json} files that are ours: compact, in a fixed order and without a
@@ -20,10 +21,15 @@ final class IndexWriting {
     private IndexWriting() {}
 
     /** A manifest list of one image. */
-    static byte[] listOf(Descriptor manifest, ImageConfiguration configuration) {
-        ObjectNode entry = manifest.withAnnotations(Map.of()).toJson();
+    static byte[] listOf(Descriptor manifest, ImageConfiguration configuration, ListAnnotations annotations) {
+        ObjectNode entry = manifest.withAnnotations(annotations.ofImage()).toJson();
         configuration.describeIn(entry.putObject("platform"));
-        return index(List.of(entry));
+        ObjectNode list = list(List.of(entry));
+        if (!annotations.ofList().isEmpty()) {
+            ObjectNode written = list.putObject("annotations");
+            annotations.ofList().forEach(written::put);
+        }
+        return bytes(list);
     }
 
     /** An {@code index.json} that refers to one manifest list. */
@@ -33,16 +39,29 @@ final class IndexWriting {
 
     /** An {@code index.json} that refers to one manifest list by each of the names. */
     static byte[] referringTo(Descriptor index, List<ImageReference> names) {
+        return referringTo(index, names, Map.of());
+    }
+
+    /** The same, with more to be said about the list. */
+    static byte[] referringTo(Descriptor index, List<ImageReference> names, Map<String, String> annotations) {
         return index(names.stream()
-                .map(name -> index.withAnnotations(Names.annotations(name)).toJson())
+                .map(name -> {
+                    Map<String, String> all = new TreeMap<>(annotations);
+                    all.putAll(Names.annotations(name));
+                    return index.withAnnotations(all).toJson();
+                })
                 .toList());
     }
 
     private static byte[] index(List<ObjectNode> entries) {
+        return bytes(list(entries));
+    }
+
+    private static ObjectNode list(List<ObjectNode> entries) {
         ObjectNode index =
                 JsonNodeFactory.instance.objectNode().put("schemaVersion", 2).put("mediaType", MediaTypes.OCI_INDEX);
         index.putArray("manifests").addAll(entries);
-        return bytes(index);
+        return index;
     }
 
     static byte[] bytes(JsonNode json) {

@@ -5,6 +5,7 @@ import io.github.multiarchmaven.model.ImageReference;
 import io.github.multiarchmaven.model.Inventory;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A folder with an OCI image layout (OCI image specification, image-layout.md) that holds one image: the form in which a
@@ -70,9 +71,11 @@ public final class OciLayout {
      * Makes a fresh output of BuildKit a layout whose top is a manifest list, whatever the number of platforms; for one
      * platform without attestations BuildKit writes the bare image. Removes the {@code ingest} folder that it leaves.
      *
+     * @param annotations of the list, if it is written here; those that BuildKit gave the bare image's descriptor have a time
+     *     among them
      * @return digest of the manifest list
      */
-    public Digest ensureIndex() {
+    public Digest ensureIndex(ListAnnotations annotations) {
         IngestFolder.in(folder, problems).remove();
         Descriptor top = documents.top();
         if (!MediaTypes.isManifest(top.mediaType())) {
@@ -81,7 +84,7 @@ public final class OciLayout {
         }
         ManifestDocument manifest = documents.manifest("the manifest of the image", top);
         ImageConfiguration configuration = documents.configuration("the configuration of the image", manifest.config());
-        Descriptor index = blobs.write(MediaTypes.OCI_INDEX, IndexWriting.listOf(top, configuration));
+        Descriptor index = blobs.write(MediaTypes.OCI_INDEX, IndexWriting.listOf(top, configuration, annotations));
         indexFile().write(IndexWriting.referringTo(index));
         return index.digest();
     }
@@ -95,9 +98,10 @@ public final class OciLayout {
      * Writes the name of the image into the layout, in place of any other.
      *
      * @param name with a tag
+     * @param annotations what else {@code index.json} is to say about the manifest list
      */
-    public void nameAs(ImageReference name) {
-        indexFile().write(IndexWriting.referringTo(documents.top(), List.of(name)));
+    public void nameAs(ImageReference name, Map<String, String> annotations) {
+        indexFile().write(IndexWriting.referringTo(documents.top(), List.of(name), annotations));
     }
 
     private LayoutReader reader() {

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * How an image is built, besides from what and for which platforms. The words are those of {@code docker buildx build}.
@@ -96,18 +97,19 @@ public record BuildOptions(
      * @param provenance how the image was built
      * @param sbom what is in it
      */
-    public record Attestations(String provenance, String sbom) {}
+    public record Attestations(String provenance, String sbom) {
 
-    /**
-     * An annotation.
-     *
-     * @param places buildx's words for where it is written, such as {@code manifest}
-     * @param text as {@code name=value}
-     */
-    public record Annotation(List<String> places, String text) {
+        private static final Pattern DISABLED =
+                Pattern.compile("(?:^|,)disabled=(?:1|t|true)(?:,|$)", Pattern.CASE_INSENSITIVE);
 
-        public Annotation {
-            places = List.copyOf(places);
+        /** Whether one of the two is asked for; buildx's parameters can say that it is not. */
+        static boolean isAsked(String value) {
+            return !value.equals("false") && !DISABLED.matcher(value).find();
+        }
+
+        /** Whether BuildKit writes attestations, for which it makes a manifest list whatever the number of platforms. */
+        public boolean areAsked() {
+            return isAsked(provenance) || isAsked(sbom);
         }
     }
 }

@@ -15,20 +15,29 @@ abstract class AbstractBuildxMojo extends AbstractPublishingMojo {
 
     /**
      * Secrets that exist for one {@code RUN --mount=type=secret,id=NAME} only, each as {@code id=NAME,src=FILE} or
-     * {@code id=NAME,env=VARIABLE}.
+     * {@code id=NAME,env=VARIABLE}. The file is relative to the module.
      */
     @Parameter(property = "multiarch.secrets")
     private @Nullable List<@Nullable String> secrets;
 
-    /** SSH agents or keys for {@code RUN --mount=type=ssh}, as {@code default} or {@code id=path}. */
+    /**
+     * SSH agents or keys for {@code RUN --mount=type=ssh}, as {@code default} or {@code id=path}, which is relative to the
+     * module.
+     */
     @Parameter(property = "multiarch.ssh")
     private @Nullable List<@Nullable String> ssh;
 
-    /** Caches to read, as of {@code docker buildx build --cache-from}. */
+    /**
+     * Caches to read, as of {@code docker buildx build --cache-from}. The folder of {@code type=local,src=FOLDER} is relative to
+     * the module.
+     */
     @Parameter(property = "multiarch.cacheFrom")
     private @Nullable List<@Nullable String> cacheFrom;
 
-    /** Caches to write, as of {@code docker buildx build --cache-to}. */
+    /**
+     * Caches to write, as of {@code docker buildx build --cache-to}. The folder of {@code type=local,dest=FOLDER} is relative
+     * to the module.
+     */
     @Parameter(property = "multiarch.cacheTo")
     private @Nullable List<@Nullable String> cacheTo;
 

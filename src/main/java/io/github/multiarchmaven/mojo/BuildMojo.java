@@ -96,7 +96,7 @@ public final class BuildMojo extends AbstractBuildxMojo {
     /**
      * Named contexts, as {@code name=location}: what {@code FROM name} and {@code COPY --from=name} take instead, such as
      * {@code alpine=docker-image://registry.example.com/mirror/alpine:3.20} or {@code files=src/main/files}. What is no
-     * URL is a folder, relative to the module.
+     * URL is a folder, relative to the module, and so is the one of {@code oci-layout://FOLDER}.
      */
     @Parameter(property = "multiarch.buildContexts")
     private @Nullable List<@Nullable String> buildContexts;

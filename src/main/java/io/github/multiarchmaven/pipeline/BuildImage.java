@@ -90,6 +90,7 @@ public final class BuildImage {
         preparer.getReadyToLook(scene);
         BuildPlan plan = plan(scene, facts, question);
         plan.notes().forEach(log::info);
+        plan.warnings().forEach(log::warn);
         if (!plan.preparations().isEmpty()) {
             preparer.prepare(scene, plan);
             preparer.check(plan, lookout.look(question));
@@ -129,7 +130,7 @@ public final class BuildImage {
     private Optional<Inventory> made(
             BuildScene scene, BuildPlan plan, Results.Staging staging, Supplier<OpenRegistries> open) {
         OutputProofs proofs = new OutputProofs(
-                plan.promises().platforms(),
+                Promised.of(scene.spec(), plan.promises().platforms()),
                 staging,
                 new EngineProof(tools.engine(), tools.info().store()),
                 open);

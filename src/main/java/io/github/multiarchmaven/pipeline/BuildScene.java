@@ -108,7 +108,10 @@ record BuildScene(BuildSpec spec, EngineEndpoint endpoint, Platform host, List<P
                 spec.naming().firstName().toString(),
                 platforms,
                 new BuildCall.Builder(builderName(), Set.of(host)),
-                new BuildCall.Dockerfile(spec.source().dockerfile().toString(), dockerfileText()),
+                new BuildCall.Dockerfile(
+                        spec.source().dockerfile().toString(),
+                        dockerfileText(),
+                        readDockerfile().fixedPlatforms()),
                 spec.binfmt().image().toString());
     }
 

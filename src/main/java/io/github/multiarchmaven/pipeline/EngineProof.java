@@ -11,6 +11,7 @@ import io.github.multiarchmaven.model.Platform;
 import io.github.multiarchmaven.narration.Problem;
 import io.github.multiarchmaven.narration.ProblemCode;
 import io.github.multiarchmaven.narration.ProblemException;
+import io.github.multiarchmaven.verify.ParticularsVerification;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -32,8 +33,7 @@ final class EngineProof {
      * @param built what the image is, where that has been read elsewhere
      * @throws ProblemException OUTPUT_NOT_PROVED with all that is missing
      */
-    void prove(
-            List<ImageReference> names, List<Platform> platforms, BuildMetadata metadata, Optional<Inventory> built) {
+    void prove(List<ImageReference> names, Promised promised, BuildMetadata metadata, Optional<Inventory> built) {
         Optional<Digest> wanted = store == ImageStore.CONTAINERD ? metadata.digest() : metadata.config();
         List<Problem> problems = new ArrayList<>();
         for (ImageReference name : names) {
@@ -46,10 +46,11 @@ final class EngineProof {
                                 + found.map(LocalImage::toString).orElse("nothing of that name")));
                 continue;
             }
-            platforms.stream()
+            promised.platforms().stream()
                     .filter(platform -> !offers(found.get(), name, platform))
                     .map(platform -> missing(name + " for " + platform, "it has no image of that platform to run"))
                     .forEach(problems::add);
+            problems.addAll(labels(found.get(), name, promised));
         }
         built.filter(there -> wanted.isPresent() && !isOf(there, wanted.get()))
                 .map(there -> missing(
@@ -65,6 +66,16 @@ final class EngineProof {
         return store == ImageStore.CONTAINERD
                 ? engine.offers(name, platform)
                 : platform.runs(image.platform()) || image.platform().sameArchitecture(platform);
+    }
+
+    /** An engine shows the labels of one platform, and no annotations. */
+    private static List<Problem> labels(LocalImage image, ImageReference name, Promised promised) {
+        return promised.platforms().stream()
+                .filter(platform -> platform.runs(image.platform()))
+                .findFirst()
+                .map(platform -> ParticularsVerification.checkLabels(
+                        promised.particulars(), platform, image.labels(), "the engine's " + name))
+                .orElse(List.of());
     }
 
     /** An image of one platform is in the engine without a list around it. */

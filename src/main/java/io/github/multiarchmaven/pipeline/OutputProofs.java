@@ -1,21 +1,29 @@
 package io.github.multiarchmaven.pipeline;
 
 import io.github.multiarchmaven.buildx.BuildMetadata;
+import io.github.multiarchmaven.layout.Descriptor;
 import io.github.multiarchmaven.layout.OciLayout;
+import io.github.multiarchmaven.model.Annotation.Document;
+import io.github.multiarchmaven.model.Annotation.Place;
 import io.github.multiarchmaven.model.Digest;
 import io.github.multiarchmaven.model.ImageReference;
 import io.github.multiarchmaven.model.Inventory;
 import io.github.multiarchmaven.model.Output;
-import io.github.multiarchmaven.model.Platform;
+import io.github.multiarchmaven.model.Particulars;
 import io.github.multiarchmaven.narration.Problem;
 import io.github.multiarchmaven.narration.ProblemCode;
 import io.github.multiarchmaven.narration.ProblemException;
 import io.github.multiarchmaven.registry.ManifestName;
+import io.github.multiarchmaven.registry.RemoteManifest;
 import io.github.multiarchmaven.registry.transfer.InventoryReader;
+import io.github.multiarchmaven.registry.transfer.LayoutSource;
+import io.github.multiarchmaven.registry.transfer.ParticularsReader;
 import io.github.multiarchmaven.registry.transfer.Repository;
 import io.github.multiarchmaven.result.Results;
 import io.github.multiarchmaven.verify.FilesVerification;
 import io.github.multiarchmaven.verify.LayoutVerification;
+import io.github.multiarchmaven.verify.ParticularsVerification;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -23,7 +31,7 @@ import java.util.function.Supplier;
 /** Reads back each output of a build and compares it with what was promised: that buildx exited with 0 proves nothing. */
 final class OutputProofs {
 
-    private final List<Platform> promised;
+    private final Promised promised;
     private final Results.Staging staging;
     private final EngineProof engine;
     private final Supplier<OpenRegistries> registries;
@@ -31,11 +39,9 @@ final class OutputProofs {
     /**
      * For one build.
      *
-     * @param promised platforms that every output has to have, and no others
      * @param staging where files were written
      */
-    OutputProofs(
-            List<Platform> promised, Results.Staging staging, EngineProof engine, Supplier<OpenRegistries> registries) {
+    OutputProofs(Promised promised, Results.Staging staging, EngineProof engine, Supplier<OpenRegistries> registries) {
         this.promised = promised;
         this.staging = staging;
         this.engine = engine;
@@ -54,15 +60,15 @@ final class OutputProofs {
         Optional<Inventory> found = Optional.empty();
         for (Output output : outputs) {
             if (output instanceof Output.Oci) {
-                found = Optional.of(inLayout(name));
+                found = Optional.of(inLayout(output, name));
             } else if (output instanceof Output.Registry registry) {
                 Inventory there = inRegistry(registry, metadata);
                 found.ifPresent(layout -> same(layout, there));
                 found = found.or(() -> Optional.of(there));
             } else if (output instanceof Output.Local) {
-                refuse(FilesVerification.ofFolder(staging.files(), promised));
+                refuse(FilesVerification.ofFolder(staging.files(), promised.platforms()));
             } else if (output instanceof Output.Tar) {
-                refuse(FilesVerification.ofArchive(staging.archive(), promised));
+                refuse(FilesVerification.ofArchive(staging.archive(), promised.platforms()));
             }
         }
         for (Output output : outputs) {
@@ -73,12 +79,19 @@ final class OutputProofs {
         return found;
     }
 
-    private Inventory inLayout(ImageReference name) {
+    private Inventory inLayout(Output output, ImageReference name) {
         OciLayout layout = OciLayout.at(staging.layout());
-        layout.ensureIndex();
+        layout.ensureIndex(promised.ofListOfOne());
         layout.removeStrays();
-        layout.nameAs(name);
-        return verified(layout.inventory());
+        layout.nameAs(name, promised.ofListDescriptor());
+        Descriptor top = layout.tops().get(0);
+        LayoutSource source = new LayoutSource(layout);
+        return verified(
+                layout.inventory(),
+                promised.in(output),
+                () -> ParticularsReader.read(source, source.manifest(top.digest(), top.mediaType()))
+                        .with(Place.of(Document.INDEX_DESCRIPTOR), top.annotations()),
+                "the layout");
     }
 
     private Inventory inRegistry(Output.Registry output, BuildMetadata metadata) {
@@ -91,12 +104,22 @@ final class OutputProofs {
                         "run with -X to see what buildx said; build with the default <output>oci</output> and push that"
                                 + " with multiarch:push")));
         Repository repository = registries.get().repository(name);
-        return verified(InventoryReader.read(
-                repository, repository.registry().readBack(repository.name(), ManifestName.digest(digest))));
+        RemoteManifest top = repository.registry().readBack(repository.name(), ManifestName.digest(digest));
+        return verified(
+                InventoryReader.read(repository, top),
+                promised.in(output),
+                () -> ParticularsReader.read(repository, top),
+                "the registry, " + name.familiarName() + "@" + digest + ",");
     }
 
-    private Inventory verified(Inventory inventory) {
-        LayoutVerification.check(promised, inventory).orThrow();
+    /** @param read costs some requests, which are saved where nothing was asked for */
+    private Inventory verified(Inventory inventory, Particulars asked, Supplier<Particulars> read, String where) {
+        List<Problem> problems = new ArrayList<>(
+                LayoutVerification.check(promised.platforms(), inventory).problems());
+        if (!asked.isEmpty()) {
+            problems.addAll(ParticularsVerification.check(asked, read.get(), where));
+        }
+        refuse(problems);
         return inventory;
     }
 

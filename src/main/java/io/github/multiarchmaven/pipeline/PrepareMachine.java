@@ -92,7 +92,7 @@ public final class PrepareMachine {
                 platform,
                 // no line of any file, so that no message quotes it
                 List.of(new Execution(platform, 0, "RUN anything", Certainty.CERTAIN))));
-        return new DockerfileFacts(executions, List.of(), List.of(), DockerfileFacts.Foundation.IMAGE);
+        return DockerfileFacts.of(executions);
     }
 
     private void tell(MachineSpec spec, EnvironmentReport before, EnvironmentReport after) {

@@ -14,14 +14,21 @@ import java.util.Set;
  * @param outputs what becomes of the build
  * @param promises what will be true afterwards
  * @param notes why it is so, for people
+ * @param warnings what was asked for and will not come of it, or cannot be proved
  */
 public record BuildPlan(
-        List<Preparation> preparations, String builder, List<Output> outputs, Promises promises, List<String> notes) {
+        List<Preparation> preparations,
+        String builder,
+        List<Output> outputs,
+        Promises promises,
+        List<String> notes,
+        List<String> warnings) {
 
     public BuildPlan {
         preparations = List.copyOf(preparations);
         outputs = List.copyOf(outputs);
         notes = List.copyOf(notes);
+        warnings = List.copyOf(warnings);
     }
 
     /**
@@ -45,6 +52,7 @@ public record BuildPlan(
         lines.add("build " + Platform.list(promises.platforms()) + " with the builder " + builder);
         outputs.forEach(output -> lines.add("prove: " + output.promise()));
         lines.addAll(notes);
+        lines.addAll(warnings);
         return lines;
     }
 }

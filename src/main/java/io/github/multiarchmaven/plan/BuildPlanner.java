@@ -69,7 +69,12 @@ public final class BuildPlanner {
         List<String> notes = new ArrayList<>(notes(running));
         notes.addAll(handlers.notes());
         return new BuildPlan(
-                preparations, builder, spec.manner().outputs(), new BuildPlan.Promises(platforms, running), notes);
+                preparations,
+                builder,
+                spec.manner().outputs(),
+                new BuildPlan.Promises(platforms, running),
+                notes,
+                new ParticularsPlanner(spec, report.store()).warnings(platforms));
     }
 
     private PlatformSupport supportOf(Platform platform) {

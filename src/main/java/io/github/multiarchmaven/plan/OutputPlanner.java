@@ -56,6 +56,14 @@ final class OutputPlanner {
                     "switch the engine to the containerd image store, or " + OTHER_BUILDER));
             return problems;
         }
+        if (report.store() == ImageStore.CLASSIC && has(Output.Registry.class) && has(Output.Docker.class)) {
+            problems.add(impossible(
+                    "one build cannot leave its image in a registry and in the engine",
+                    "the registry gets a manifest list, even of one platform, and the engine's classic image store takes none",
+                    "choose one of the two outputs; or keep the default <output>oci</output>, which multiarch:push and"
+                            + " multiarch:load take to both"));
+            return problems;
+        }
         boolean narrowed = platforms.size() < spec.platforms().size();
         for (Output output : spec.manner().outputs()) {
             if (narrowed && output instanceof Output.Registry registry) {
@@ -64,6 +72,10 @@ final class OutputPlanner {
             obstacle(output, several).ifPresent(problems::add);
         }
         return problems;
+    }
+
+    private boolean has(Class<? extends Output> kind) {
+        return spec.manner().outputs().stream().anyMatch(kind::isInstance);
     }
 
     private Optional<Problem> obstacle(Output output, boolean several) {

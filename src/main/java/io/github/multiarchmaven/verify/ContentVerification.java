@@ -75,7 +75,7 @@ public final class ContentVerification {
     }
 
     /** Names that somebody else chose, made fit for a terminal. */
-    private static String shown(String text) {
+    static String shown(String text) {
         String visible = text.replace("\r", "\\r").replace("\n", "\\n").replaceAll("\\p{Cntrl}", "?");
         return visible.length() > LONGEST_SHOWN ? visible.substring(0, LONGEST_SHOWN) + "…" : visible;
     }

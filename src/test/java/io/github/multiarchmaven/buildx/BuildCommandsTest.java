@@ -2,6 +2,9 @@ package io.github.multiarchmaven.buildx;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.multiarchmaven.model.Annotation;
+import io.github.multiarchmaven.model.Annotation.Document;
+import io.github.multiarchmaven.model.Annotation.Place;
 import io.github.multiarchmaven.model.BuildOptions;
 import io.github.multiarchmaven.model.ImageReference;
 import io.github.multiarchmaven.model.Output;
@@ -15,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -95,16 +99,39 @@ class BuildCommandsTest {
                         Set.of(BuildOptions.Refresh.BASE_IMAGES, BuildOptions.Refresh.STEPS)),
                 new BuildOptions.Attestations("mode=max", "true"),
                 List.of(
-                        new BuildOptions.Annotation(List.of("index", "manifest"), "a=b"),
-                        new BuildOptions.Annotation(List.of("index"), "c=d")),
+                        new Annotation(List.of(), "a", "b"),
+                        new Annotation(
+                                List.of(
+                                        Place.of(Document.INDEX),
+                                        Place.of(Document.MANIFEST).on(Platform.of("linux/arm64"))),
+                                "c",
+                                "d")),
                 new Timestamps(Optional.of(Instant.ofEpochSecond(1700000000)), Timestamps.Files.CAPPED),
                 List.of("--shm-size=64m"));
         Golden.assertMatches("every-option", render("project", Optional.empty(), "linux/amd64", "linux/arm64"));
-        assertThat(render("project", Optional.empty(), "linux/amd64"))
-                .extracting(Argument::value)
-                .as("there is no list for annotations of lists")
-                .containsOnlyOnce("--annotation")
-                .contains("manifest:a=b");
+        assertThat(annotationsOf("linux/amd64"))
+                .as("attestations are in a list, even of one platform")
+                .containsExactly("index:a=b", "manifest:a=b", "index:c=d");
+        options = new BuildOptions(
+                options.access(),
+                options.caching(),
+                BuildOptions.NONE.attestations(),
+                options.annotations(),
+                options.timestamps(),
+                options.extraArgs());
+        assertThat(annotationsOf("linux/amd64"))
+                .as("BuildKit refuses annotations of a list or a platform that it does not make")
+                .containsExactly("manifest:a=b");
+    }
+
+    private List<String> annotationsOf(String platform) {
+        List<String> words = render("project", Optional.empty(), platform).stream()
+                .map(Argument::value)
+                .toList();
+        return IntStream.range(0, words.size())
+                .filter(i -> words.get(i).equals("--annotation"))
+                .mapToObj(i -> words.get(i + 1))
+                .toList();
     }
 
     @Test
@@ -149,8 +176,8 @@ class BuildCommandsTest {
         outputs = List.of(new Output.Docker(List.of(ImageReference.of("acme/app:1"))), outputs.get(1));
         assertThat(render("project", Optional.empty(), "linux/arm/v7"))
                 .extracting(Argument::value)
-                .as("which a classic image store would not take")
-                .doesNotContain("BUILDKIT_MULTI_PLATFORM=1");
+                .as("so that all outputs have one digest")
+                .contains("BUILDKIT_MULTI_PLATFORM=1");
     }
 
     @Test

@@ -75,7 +75,7 @@ class ImageBuildSecretsTest {
                 "acme/app:1",
                 List.of(platform),
                 new BuildCall.Builder("mine", Set.of(platform)),
-                new BuildCall.Dockerfile("Dockerfile", "FROM scratch\n"),
+                new BuildCall.Dockerfile("Dockerfile", "FROM scratch\n", Map.of()),
                 "registry.example.com/binfmt");
         Path transcript = folder.resolve("logs").resolve("app.log");
         Throwable thrown = catchThrowable(() -> new ImageBuild(processes.buildx(), log).run(request, call, transcript));

@@ -1,10 +1,14 @@
 package io.github.multiarchmaven.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 
+import io.github.multiarchmaven.model.Annotation;
+import io.github.multiarchmaven.model.Annotation.Document;
+import io.github.multiarchmaven.model.Annotation.Place;
 import io.github.multiarchmaven.model.BuildOptions;
-import io.github.multiarchmaven.model.BuildOptions.Annotation;
 import io.github.multiarchmaven.model.BuildOptions.Secret;
+import io.github.multiarchmaven.model.Platform;
 import io.github.multiarchmaven.narration.Problem;
 import io.github.multiarchmaven.narration.ProblemCode;
 import java.io.IOException;
@@ -80,14 +84,34 @@ class OptionsConfigurationTest {
 
     @Test
     void annotationsGoToListAndImagesUnlessTheySayWhere() {
-        pom.withList("annotations", "a=b=c", "index:d=e", "manifest[linux/arm64],index:f=", "not:a.place=1");
+        pom.withList("platforms", "linux/amd64", "linux/arm64")
+                .withList("annotations", "a=b=c", "index:d=e", "manifest[linux/arm64/v8],index:f=", "not:a.place=1");
         assertThat(options().annotations())
                 .containsExactly(
-                        new Annotation(List.of("index", "manifest"), "a=b=c"),
-                        new Annotation(List.of("index"), "d=e"),
-                        new Annotation(List.of("manifest[linux/arm64]", "index"), "f="),
-                        new Annotation(List.of("index", "manifest"), "not:a.place=1"));
-        assertThat(pom.withList("annotations", "nothing").problems()).hasSize(1);
+                        new Annotation(List.of(), "a", "b=c"),
+                        new Annotation(List.of(Place.of(Document.INDEX)), "d", "e"),
+                        new Annotation(
+                                List.of(
+                                        Place.of(Document.MANIFEST).on(Platform.of("linux/arm64")),
+                                        Place.of(Document.INDEX)),
+                                "f",
+                                ""),
+                        new Annotation(List.of(), "not:a.place", "1"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "nothing, name=value",
+        "index[linux/amd64]:a=b, one for all platforms",
+        "'index,index-descriptor[linux/amd64]:a=b', one for all platforms",
+        "manifest[linux/s390x]:a=b, no image for linux/s390x",
+        "manifest[]:a=b, os/architecture",
+    })
+    void anAnnotationThatBuildKitWouldRefuseOrPutElsewhereIsRefused(String text, String why) {
+        assertThat(pom.withList("annotations", text).problems()).singleElement().satisfies(problem -> {
+            assertThat(problem.code()).isEqualTo(ProblemCode.SETTING_INVALID);
+            assertThat(problem.why()).contains(why);
+        });
     }
 
     @ParameterizedTest
@@ -106,7 +130,7 @@ class OptionsConfigurationTest {
 
     @Test
     void theRestIsTakenAsItIs() {
-        pom.withList("cacheFrom", "type=local,src=cache")
+        pom.withList("cacheFrom", "type=registry,ref=example.com/cache")
                 .withList("cacheTo", "type=inline")
                 .withList("ssh", "default")
                 .withList("addHosts", "db:10.0.0.1", "v6=::1")
@@ -115,11 +139,61 @@ class OptionsConfigurationTest {
                 .with("sbom", "true")
                 .withList("extraArgs", "--shm-size=64m", "--ulimit", "nofile=1024");
         BuildOptions options = options();
-        assertThat(options.caching().from()).containsExactly("type=local,src=cache");
+        assertThat(options.caching().from()).containsExactly("type=registry,ref=example.com/cache");
         assertThat(options.access().addHosts()).containsExactly("db:10.0.0.1", "v6=::1");
         assertThat(options.access().network()).contains("none");
         assertThat(options.attestations()).isEqualTo(new BuildOptions.Attestations("mode=max", "true"));
         assertThat(options.extraArgs()).containsExactly("--shm-size=64m", "--ulimit", "nofile=1024");
+    }
+
+    @Test
+    void relativePathsAreSeenFromTheModule() throws IOException {
+        Path commas = Files.writeString(folder.resolve("to, ken"), "x");
+        pom.withList(
+                        "cacheFrom",
+                        "type=local,src=../c",
+                        "\"src=a, b\",type=local,tag=t",
+                        "example.com/src=x,type=local")
+                .withList("cacheTo", "mode=max,type=local,dest=target/cache", "type=s3,src=x", "type=local,\"broken")
+                .withList("ssh", "default", "keys=id,sub/id2", "agent=" + folder.resolve("socket"), "odd=")
+                .withList("secrets", "id=a,\"src=to, ken\"");
+        BuildOptions options = options();
+        assertThat(options.caching().from())
+                .containsExactly(
+                        "type=local,src=" + folder.resolveSibling("c"),
+                        "\"src=" + folder.resolve("a, b") + "\",type=local,tag=t",
+                        "example.com/src=x,type=local");
+        assertThat(options.caching().to())
+                .containsExactly(
+                        "mode=max,type=local,dest=" + folder.resolve("target/cache"),
+                        "type=s3,src=x",
+                        "type=local,\"broken");
+        assertThat(options.access().ssh())
+                .containsExactly(
+                        "default",
+                        "keys=" + folder.resolve("id") + "," + folder.resolve("sub/id2"),
+                        "agent=" + folder.resolve("socket"),
+                        "odd=");
+        assertThat(options.access().secrets()).containsExactly(new Secret.InFile("a", commas));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "oci-layout://base/layout, oci-layout://%s/base/layout",
+        "oci-layout://../base:1.0, oci-layout://%s/../base:1.0",
+        "oci-layout://base@sha256:ab, oci-layout://%s/base@sha256:ab",
+        "oci-layout:///srv/base, oci-layout:///srv/base",
+        "oci-layout://C:\\base:1, oci-layout://C:\\base:1",
+        "src/files, %s/src/files",
+        "docker-image://alpine, docker-image://alpine",
+        "git@example.com:a/b, git@example.com:a/b",
+    })
+    void contextsAreSeenFromTheModule(String location, String expected) {
+        assertThat(pom.withList("buildContexts", "name=" + location)
+                        .read()
+                        .source()
+                        .buildContexts())
+                .containsExactly(entry("name", expected.formatted(folder)));
     }
 
     @Test
@@ -145,6 +219,11 @@ class OptionsConfigurationTest {
         "--tag=x, <tags>",
         "--platform, <platforms>",
         "--builder=b, <builder>",
+        "--label=a=b, <labels>",
+        "--annotation, <annotations>",
+        "--attest=type=sbom, <sbom>",
+        "--provenance=true, <provenance>",
+        "--sbom=true, <sbom>",
         "--metadata-file=x, image.json",
         "--iidfile, image.json",
         "--call=check, run docker buildx build",

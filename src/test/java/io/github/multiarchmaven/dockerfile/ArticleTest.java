@@ -1,6 +1,7 @@
 package io.github.multiarchmaven.dockerfile;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 
 import io.github.multiarchmaven.model.Platform;
 import org.junit.jupiter.api.Test;
@@ -58,5 +59,21 @@ class ArticleTest {
         assertThat(picking.executions()).isEmpty();
         assertThat(picking.unsure()).isEmpty();
         assertThat(picking.baseImages()).containsExactly("1 alpine linux/amd64", "1 alpine linux/arm/v7");
+    }
+
+    @Test
+    void aPlatformThatIsWrittenDownIsKnownByItsLine() {
+        DockerfileFacts facts = Asking.about("""
+                ARG WHERE=linux/amd64
+                FROM --platform=linux/arm64/v8 \\
+                  alpine AS one
+                FROM --platform=Linux/aarch64 alpine AS two
+                FROM --platform=$WHERE alpine AS three
+                FROM --platform=linux/${WHERE}x alpine AS four
+                FROM alpine
+                """).platforms("linux/arm64").facts();
+
+        assertThat(facts.fixedPlatforms())
+                .containsOnly(entry(2, Platform.of("linux/arm64")), entry(4, Platform.of("linux/arm64")));
     }
 }

@@ -12,6 +12,7 @@ import io.github.multiarchmaven.narration.ProblemCode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -148,6 +149,7 @@ class EngineAnswersTest {
 
         LocalImage image = EngineAnswers.image(json("{\"Id\": \"" + digest
                         + "\", \"RepoTags\": null, \"Os\": \"linux\", \"Architecture\": \"arm\", \"Variant\": \"v6\","
+                        + " \"Config\": {\"Labels\": {\"a\": \"b\"}},"
                         + " \"Descriptor\": {\"mediaType\": \"application/vnd.oci.image.index.v1+json\", \"digest\": \""
                         + digest + "\", \"size\": 1}}"))
                 .orElseThrow();
@@ -157,6 +159,7 @@ class EngineAnswersTest {
                         new Digest(digest),
                         List.of(),
                         Platform.of("linux/arm/v6"),
+                        Map.of("a", "b"),
                         Optional.of(
                                 new LocalImage.Target("application/vnd.oci.image.index.v1+json", new Digest(digest)))));
     }

@@ -70,7 +70,8 @@ public final class MavenProcess {
                 builder.environment().put("DOCKER_HOST", engine.get("dockerHost"));
                 builder.environment().put("DOCKER_CONFIG", engine.get("dockerConfig"));
                 builder.environment().put("PATH", path);
-                builder.environment().put("MAVEN_OPTS", "-Djava.io.tmpdir=" + temporary);
+                builder.environment()
+                        .put("MAVEN_OPTS", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Djava.io.tmpdir=" + temporary);
                 Process process = builder.start();
                 process.getOutputStream().close();
                 return new MavenProcess(engine, process, log, temporary);

@@ -94,7 +94,7 @@ class GarbageTest {
 
     private static int refusals(OciLayout layout, String round) {
         int refused = 0;
-        for (Runnable reading : List.<Runnable>of(layout::inventory, layout::ensureIndex)) {
+        for (Runnable reading : List.<Runnable>of(layout::inventory, () -> layout.ensureIndex(ListAnnotations.NONE))) {
             try {
                 reading.run();
             } catch (ProblemException e) {

@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,7 +35,7 @@ class IndexAssemblyTest {
     void putsASingleImageIntoAManifestList(String platform) {
         OciLayout layout = TestLayouts.of(platform).asSingleImage().writeTo(folder);
 
-        Digest index = layout.ensureIndex();
+        Digest index = layout.ensureIndex(ListAnnotations.NONE);
 
         assertThat(layout.inventory().index()).isEqualTo(index);
         assertThat(layout.inventory().platforms()).containsExactly(Platform.of(platform));
@@ -49,7 +50,7 @@ class IndexAssemblyTest {
                         .put("org.opencontainers.image.created", "2026-11-01T12:00:00Z"))
                 .writeTo(folder);
 
-        Digest index = layout.ensureIndex();
+        Digest index = layout.ensureIndex(ListAnnotations.NONE);
 
         Descriptor manifest = layout.content().images().get(0).manifest();
         assertThat(Files.readString(layout.blob(index)))
@@ -67,14 +68,14 @@ class IndexAssemblyTest {
     void givesTheSameDigestForTheSameImage() {
         TestLayouts single = TestLayouts.of("linux/s390x").asSingleImage();
 
-        Digest first = single.writeTo(folder.resolve("1")).ensureIndex();
-        Digest second = single.writeTo(folder.resolve("2")).ensureIndex();
+        Digest first = single.writeTo(folder.resolve("1")).ensureIndex(ListAnnotations.NONE);
+        Digest second = single.writeTo(folder.resolve("2")).ensureIndex(ListAnnotations.NONE);
 
         assertThat(first).isEqualTo(second);
         assertThat(TestLayouts.of("linux/riscv64")
                         .asSingleImage()
                         .writeTo(folder.resolve("3"))
-                        .ensureIndex())
+                        .ensureIndex(ListAnnotations.NONE))
                 .isNotEqualTo(first);
     }
 
@@ -87,7 +88,7 @@ class IndexAssemblyTest {
                         .add("win32k"))
                 .writeTo(folder);
 
-        assertThat(Files.readString(layout.blob(layout.ensureIndex())))
+        assertThat(Files.readString(layout.blob(layout.ensureIndex(ListAnnotations.NONE))))
                 .contains("\"platform\":{\"architecture\":\"amd64\",\"os\":\"windows\",\"os.version\":\"10.0.20348.1\","
                         + "\"os.features\":[\"win32k\"]}");
     }
@@ -99,7 +100,7 @@ class IndexAssemblyTest {
                 .asSingleImage()
                 .writeTo(folder);
 
-        layout.ensureIndex();
+        layout.ensureIndex(ListAnnotations.NONE);
 
         assertThat(layout.inventory().platforms()).containsExactly(Platform.of("linux/amd64"));
     }
@@ -110,7 +111,7 @@ class IndexAssemblyTest {
                 TestLayouts.of("linux/amd64", "linux/arm64").attested().writeTo(folder);
         byte[] before = Files.readAllBytes(folder.resolve("index.json"));
 
-        Digest index = layout.ensureIndex();
+        Digest index = layout.ensureIndex(ListAnnotations.NONE);
 
         assertThat(folder.resolve("index.json")).hasBinaryContent(before);
         assertThat(index).isEqualTo(layout.inventory().index());
@@ -122,7 +123,7 @@ class IndexAssemblyTest {
         Path unfinished = Files.createDirectories(folder.resolve("ingest").resolve("0123"));
         Files.writeString(unfinished.resolve("data"), "half a blob");
 
-        layout.ensureIndex();
+        layout.ensureIndex(ListAnnotations.NONE);
 
         assertThat(folder.resolve("ingest")).doesNotExist();
         assertThat(layout.inventory().children()).hasSize(1);
@@ -132,8 +133,8 @@ class IndexAssemblyTest {
     void leavesNothingElseBehind() throws IOException {
         OciLayout layout = TestLayouts.of("linux/amd64").asSingleImage().writeTo(folder);
 
-        layout.ensureIndex();
-        layout.nameAs(ImageReference.of("acme/app:1.0"));
+        layout.ensureIndex(ListAnnotations.NONE);
+        layout.nameAs(ImageReference.of("acme/app:1.0"), Map.of());
 
         try (Stream<Path> files = Files.list(folder)) {
             assertThat(files.map(file -> file.getFileName().toString()))
@@ -188,8 +189,8 @@ class IndexAssemblyTest {
         OciLayout layout = TestLayouts.of("linux/amd64").writeTo(folder);
         Digest before = layout.inventory().index();
 
-        layout.nameAs(ImageReference.of("first:1"));
-        layout.nameAs(ImageReference.of("acme/app:1.0"));
+        layout.nameAs(ImageReference.of("first:1"), Map.of());
+        layout.nameAs(ImageReference.of("acme/app:1.0"), Map.of());
 
         assertThat(Files.readString(folder.resolve("index.json")))
                 .endsWith("\"annotations\":{\"io.containerd.image.name\":\"docker.io/acme/app:1.0\","
@@ -201,14 +202,14 @@ class IndexAssemblyTest {
     void makesUpNoTag() {
         OciLayout layout = TestLayouts.of("linux/amd64").writeTo(folder);
 
-        assertThatIllegalArgumentException().isThrownBy(() -> layout.nameAs(ImageReference.of("acme/app")));
+        assertThatIllegalArgumentException().isThrownBy(() -> layout.nameAs(ImageReference.of("acme/app"), Map.of()));
         assertThatIllegalArgumentException()
                 .isThrownBy(() ->
                         DockerArchive.of(layout, List.of(ImageReference.of("acme/app")), Platform.of("linux/amd64")));
     }
 
     private static Problem problemOf(OciLayout layout) {
-        return catchThrowableOfType(ProblemException.class, layout::ensureIndex)
+        return catchThrowableOfType(ProblemException.class, () -> layout.ensureIndex(ListAnnotations.NONE))
                 .problems()
                 .get(0);
     }

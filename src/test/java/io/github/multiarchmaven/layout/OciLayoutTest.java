@@ -150,7 +150,7 @@ class OciLayoutTest {
     @Test
     void removesWhatNothingRefersToAfterTheListWasAdded() throws IOException {
         OciLayout layout = TestLayouts.of("linux/amd64").asSingleImage().writeTo(folder);
-        layout.ensureIndex();
+        layout.ensureIndex(ListAnnotations.NONE);
 
         layout.removeStrays();
 

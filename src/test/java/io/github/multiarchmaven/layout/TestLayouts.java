@@ -33,7 +33,8 @@ public final class TestLayouts {
     private Consumer<ObjectNode> indexEdit = json -> {};
     private Consumer<ObjectNode> manifestEdit = json -> {};
     private Consumer<ObjectNode> configEdit = json -> {};
-    private boolean attested;
+    private List<String> attested = List.of();
+    private Consumer<ObjectNode> attestationEdit = json -> {};
     private boolean docker;
     private boolean single;
     private boolean nested;
@@ -79,7 +80,18 @@ public final class TestLayouts {
 
     /** BuildKit's provenance beside every image. */
     public TestLayouts attested() {
-        attested = true;
+        return attested("https://slsa.dev/provenance/v0.2");
+    }
+
+    /** Statements of these predicate types beside every image. */
+    public TestLayouts attested(String... predicateTypes) {
+        attested = List.of(predicateTypes);
+        return this;
+    }
+
+    /** Changes what the manifest list says about each attestation. */
+    public TestLayouts editAttestations(Consumer<ObjectNode> edit) {
+        attestationEdit = edit;
         return this;
     }
 
@@ -159,7 +171,7 @@ public final class TestLayouts {
         for (TestImage image : images) {
             ObjectNode entry = image(blobs, image);
             entries.add(entry);
-            if (attested) {
+            if (!attested.isEmpty()) {
                 attestations.add(attestation(blobs, entry.get("digest").textValue()));
             }
         }
@@ -206,23 +218,28 @@ public final class TestLayouts {
         return entry;
     }
 
-    private static ObjectNode attestation(Path blobs, String subject) throws IOException {
+    private ObjectNode attestation(Path blobs, String subject) throws IOException {
         ObjectNode manifest =
                 MAPPER.createObjectNode().put("schemaVersion", 2).put("mediaType", OCI + "manifest.v1+json");
-        byte[] statement = text("{\"subject\":\"" + subject + "\"}");
         ObjectNode config =
                 MAPPER.createObjectNode().put("architecture", "unknown").put("os", "unknown");
-        config.putObject("rootfs")
-                .put("type", "layers")
-                .putArray("diff_ids")
-                .add(Digest.ofContent(statement).value());
+        ArrayNode diffIds = config.putObject("rootfs").put("type", "layers").putArray("diff_ids");
+        ArrayNode layers = MAPPER.createArrayNode();
+        for (String type : attested) {
+            byte[] statement = text("{\"subject\":\"" + subject + "\",\"predicateType\":\"" + type + "\"}");
+            diffIds.add(Digest.ofContent(statement).value());
+            ObjectNode layer = blob(blobs, "application/vnd.in-toto+json", statement);
+            layer.putObject("annotations").put("in-toto.io/predicate-type", type);
+            layers.add(layer);
+        }
         manifest.set("config", blob(blobs, OCI + "config.v1+json", bytes(config)));
-        manifest.putArray("layers").add(blob(blobs, "application/vnd.in-toto+json", statement));
+        manifest.set("layers", layers);
         ObjectNode entry = blob(blobs, OCI + "manifest.v1+json", bytes(manifest));
         entry.putObject("annotations")
                 .put("vnd.docker.reference.digest", subject)
                 .put("vnd.docker.reference.type", "attestation-manifest");
         entry.putObject("platform").put("architecture", "unknown").put("os", "unknown");
+        attestationEdit.accept(entry);
         return entry;
     }
 

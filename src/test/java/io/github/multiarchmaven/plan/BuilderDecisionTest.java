@@ -8,7 +8,6 @@ import io.github.multiarchmaven.config.BuildSpec;
 import io.github.multiarchmaven.config.BuildSpec.BuilderChoice;
 import io.github.multiarchmaven.dockerfile.Certainty;
 import io.github.multiarchmaven.dockerfile.DockerfileFacts;
-import io.github.multiarchmaven.dockerfile.DockerfileFacts.Foundation;
 import io.github.multiarchmaven.dockerfile.Execution;
 import io.github.multiarchmaven.model.BuildOptions;
 import io.github.multiarchmaven.model.ImageReference;
@@ -45,8 +44,7 @@ class BuilderDecisionTest {
         Decision.platforms(executedPlatforms)
                 .forEach(platform ->
                         executions.put(platform, List.of(new Execution(platform, 3, "RUN x", Certainty.CERTAIN))));
-        DockerfileFacts facts = new DockerfileFacts(executions, List.of(), List.of(), Foundation.IMAGE);
-        return BuilderDecision.of(spec, facts, HOST, store, () -> obstacle);
+        return BuilderDecision.of(spec, DockerfileFacts.of(executions), HOST, store, () -> obstacle);
     }
 
     private BuilderDecision automatic(ImageStore store, Output output, String... executedPlatforms) {

@@ -41,6 +41,7 @@ final class Decision {
     private BinfmtMode mode = BinfmtMode.AUTO;
     private ImageStore store = ImageStore.CONTAINERD;
     private List<Output> outputs = List.of(new Output.Oci());
+    private BuildOptions options = BuildOptions.NONE;
     private Optional<List<Platform>> narrowed = Optional.empty();
 
     static List<Platform> platforms(String... names) {
@@ -102,6 +103,11 @@ final class Decision {
         return this;
     }
 
+    Decision options(BuildOptions wanted) {
+        options = wanted;
+        return this;
+    }
+
     Decision only(String... names) {
         narrowed = Optional.of(platforms(names));
         return this;
@@ -114,7 +120,7 @@ final class Decision {
                 platforms,
                 new BuildSpec.Narrowing.None(),
                 new BuildSpec.Source(folder, folder, Optional.empty(), Map.of(), Map.of(), Map.of()),
-                new BuildSpec.Manner(BuildOptions.NONE, outputs),
+                new BuildSpec.Manner(options, outputs),
                 choice,
                 new BuildSpec.BinfmtChoice(ImageReference.of(BINFMT), mode),
                 BinaryCheck.ENTRYPOINT);
@@ -122,7 +128,7 @@ final class Decision {
         return BuildPlanner.plan(
                 spec,
                 narrowed.orElse(platforms),
-                new DockerfileFacts(executions, unsure, List.of(), DockerfileFacts.Foundation.IMAGE),
+                new DockerfileFacts(executions, unsure, List.of(), DockerfileFacts.Foundation.IMAGE, Map.of()),
                 new EnvironmentReport(HOST, store, look, support),
                 builder);
     }

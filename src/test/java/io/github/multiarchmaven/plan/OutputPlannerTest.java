@@ -80,6 +80,20 @@ class OutputPlannerTest {
     }
 
     @Test
+    void aClassicStoreHasNoListToShareWithARegistry() {
+        Decision both = new Decision()
+                .existing("mine", new BuilderLook.Running("docker-container"))
+                .building("linux/amd64")
+                .output(output("docker"), output("registry"));
+        assertThat(both.store(ImageStore.CONTAINERD).plan().outputs()).hasSize(2);
+        assertThat(both.store(ImageStore.CLASSIC).problems())
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.why()).contains("takes none"))
+                .extracting(Problem::code)
+                .isEqualTo(ProblemCode.OUTPUT_IMPOSSIBLE);
+    }
+
+    @Test
     void aNarrowedBuildGetsNoTagInARegistry() {
         Decision narrowed = new Decision()
                 .existing("mine", new BuilderLook.Running("docker-container"))

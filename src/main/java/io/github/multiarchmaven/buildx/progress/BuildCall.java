@@ -2,6 +2,7 @@ package io.github.multiarchmaven.buildx.progress;
 
 import io.github.multiarchmaven.model.Platform;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -15,6 +16,9 @@ import java.util.Set;
  */
 public record BuildCall(
         String image, List<Platform> platforms, Builder builder, Dockerfile dockerfile, String binfmtImage) {
+
+    /** BuildKit docs, reference/build-checks/from-platform-flag-const-disallowed. */
+    private static final String CONSTANT_PLATFORM = "FromPlatformFlagConstDisallowed";
 
     public BuildCall {
         platforms = List.copyOf(platforms);
@@ -38,6 +42,24 @@ public record BuildCall(
      *
      * @param path as the user wrote it
      * @param text its content
+     * @param fixedPlatforms by line of a FROM, counted from 1: the platform that it has as a constant, as far as known
      */
-    public record Dockerfile(String path, String text) {}
+    public record Dockerfile(String path, String text, Map<Integer, Platform> fixedPlatforms) {
+
+        public Dockerfile {
+            fixedPlatforms = Map.copyOf(fixedPlatforms);
+        }
+    }
+
+    /**
+     * Whether a warning is about a constant that is the platform of every image of this build, as in Dockerfiles of which
+     * there is one for each platform. Which constant that is, is taken from the Dockerfile and not from BuildKit's text.
+     */
+    public boolean isAsMeant(BuildWarning warning) {
+        return warning.isOfRule(CONSTANT_PLATFORM)
+                && warning.line().isPresent()
+                && platforms.stream()
+                        .allMatch(platform -> platform.equals(
+                                dockerfile.fixedPlatforms().get(warning.line().getAsInt())));
+    }
 }

@@ -17,4 +17,19 @@ public record BuildWarning(String summary, List<String> details, Optional<String
     public BuildWarning {
         details = List.copyOf(details);
     }
+
+    /** Whether it comes from this rule of the frontend's checks. */
+    boolean isOfRule(String rule) {
+        return summary.startsWith(rule + ":");
+    }
+
+    /** For people, with the line once: newer BuildKits have it in the summary as well. */
+    public String sentence() {
+        if (line.isEmpty()) {
+            return summary;
+        }
+        String end = " (line " + line.getAsInt() + ")";
+        String text = summary.endsWith(end) ? summary.substring(0, summary.length() - end.length()) : summary;
+        return text + " (Dockerfile, line " + line.getAsInt() + ")";
+    }
 }

@@ -6,6 +6,7 @@ import io.github.multiarchmaven.model.Platform;
 import io.github.multiarchmaven.narration.Problem;
 import io.github.multiarchmaven.narration.ProblemCode;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,7 +47,7 @@ class FailureExplanationTest {
                 "acme/app:1",
                 List.of(Platform.of("linux/amd64")),
                 new BuildCall.Builder("default", Set.of()),
-                new BuildCall.Dockerfile("Dockerfile", "FROM scratch"),
+                new BuildCall.Dockerfile("Dockerfile", "FROM scratch", Map.of()),
                 "binfmt:test");
 
         Problem problem = new FailureExplanation(call, SecretMask.of(List.of())).of(transcript);
@@ -390,7 +391,7 @@ class FailureExplanationTest {
     }
 
     private static Problem explained(String dockerfile, String... lines) {
-        BuildCall.Dockerfile source = new BuildCall.Dockerfile("src/Dockerfile", dockerfile);
+        BuildCall.Dockerfile source = new BuildCall.Dockerfile("src/Dockerfile", dockerfile, Map.of());
         return new FailureExplanation(call(source, TWO), SecretMask.of(List.of())).of(transcript(TWO, List.of(lines)));
     }
 
@@ -403,7 +404,7 @@ class FailureExplanationTest {
     }
 
     private static BuildCall call(String dockerfile, List<String> platforms) {
-        return call(new BuildCall.Dockerfile("src/Dockerfile", Recording.dockerfile(dockerfile)), platforms);
+        return call(new BuildCall.Dockerfile("src/Dockerfile", Recording.dockerfile(dockerfile), Map.of()), platforms);
     }
 
     private static BuildCall call(BuildCall.Dockerfile dockerfile, List<String> platforms) {

@@ -95,7 +95,7 @@ class DetailsReaderTest {
                 .containsExactly("linux/amd64", "linux/arm64");
         assertThat(details.attestations().get(1).subject())
                 .isEqualTo(details.images().get(1).digest());
-        assertThat(details.attestations().get(1).predicateTypes()).isEmpty();
+        assertThat(details.attestations().get(1).predicateTypes()).containsExactly("https://slsa.dev/provenance/v0.2");
     }
 
     @Test
