@@ -44,7 +44,25 @@ final class OurBuild {
      * @return empty if it was green, else the codes of its problems
      */
     Optional<String> run(Cell cell, String name, Path place) {
-        BuildSpec spec = ConfigurationReader.read(new RawConfiguration(
+        return run(cell, name, place, RawConfiguration.RawOptions.NONE);
+    }
+
+    /** Builds with options; a tag in a registry that means another image is not replaced. */
+    Optional<String> run(Cell cell, String name, Path place, RawConfiguration.RawOptions options) {
+        try {
+            build(spec(cell, name, options), place);
+            return Optional.empty();
+        } catch (ProblemException e) {
+            return Optional.of(e.problems().stream()
+                    .map(Problem::code)
+                    .map(Object::toString)
+                    .distinct()
+                    .collect(Collectors.joining(", ")));
+        }
+    }
+
+    private BuildSpec spec(Cell cell, String name, RawConfiguration.RawOptions options) {
+        return ConfigurationReader.read(new RawConfiguration(
                 Optional.of(name),
                 Optional.of("cell"),
                 List.of("1"),
@@ -54,22 +72,18 @@ final class OurBuild {
                 UnknownPlatforms.REFUSED,
                 new RawConfiguration.RawSource(
                         context, context, Optional.empty(), Optional.empty(), Map.of(), List.of(), Map.of()),
-                RawConfiguration.RawOptions.NONE,
+                options,
                 new RawConfiguration.RawOutputs(List.of(cell.output()), PushSpec.Naming.BY_TAGS),
                 builder,
                 new RawConfiguration.RawBinfmt(Optional.empty(), Optional.empty()),
                 Optional.empty()));
+    }
+
+    private void build(BuildSpec spec, Path place) {
         RegistrySpec registries = new RegistrySpec(Set.of(registry), Optional.empty(), List.of(), List.of());
         try (Tools tools = Tools.open(Optional.empty(), List.of(), new Silence())) {
             new BuildImage(tools, new Results(place), () -> registries, new BlobStoreChoice.None(), new Silence())
-                    .run(spec, PushSpec.ExistingTags.REPLACED);
-            return Optional.empty();
-        } catch (ProblemException e) {
-            return Optional.of(e.problems().stream()
-                    .map(Problem::code)
-                    .map(Object::toString)
-                    .distinct()
-                    .collect(Collectors.joining(", ")));
+                    .run(spec, PushSpec.ExistingTags.REFUSED);
         }
     }
 

@@ -131,22 +131,34 @@ class OutputMatrix {
 
     /** Between two comments that name the engine and its store; with {@code -DupdateDocs} the page is written. */
     private static void comparePage(List<String> rows) throws IOException {
-        String mark = "<!-- " + ENGINE.get("set") + " " + STORE + " -->\n";
-        String table = "| builder | platforms | output | buildx itself | `multiarch:build` |\n|---|---|---|---|---|\n"
-                + String.join("\n", rows) + "\n";
+        String set = ENGINE.get("set");
         String page = Files.readString(PAGE);
-        int begin = page.indexOf(mark);
-        int end = page.indexOf(mark, begin + 1);
-        assertThat(begin)
-                .as("the place for this table in %s", PAGE)
-                .isNotNegative()
-                .isLessThan(end);
-        String now = page.substring(begin + mark.length(), end);
+        List<String> lines = new ArrayList<>(rows);
+        if (!set.equals("stable")) {
+            lines.removeAll(between(page, mark("stable")).lines().toList());
+        }
+        String table = lines.isEmpty()
+                ? "Nothing differs.\n"
+                : "| builder | platforms | output | buildx itself | `multiarch:build` |\n|---|---|---|---|---|\n"
+                        + String.join("\n", lines) + "\n";
+        String now = between(page, mark(set));
         if (Boolean.getBoolean("updateDocs")) {
-            Files.writeString(PAGE, page.substring(0, begin + mark.length()) + table + page.substring(end));
+            Files.writeString(PAGE, page.replace(mark(set) + now + mark(set), mark(set) + table + mark(set)));
         } else {
             assertThat(new TreeSet<>(now.lines().toList()))
+                    .as("%s for the engine %s with the store %s; -DupdateDocs=true writes it", PAGE, set, STORE)
                     .isEqualTo(new TreeSet<>(table.lines().toList()));
         }
+    }
+
+    private static String mark(String set) {
+        return "<!-- " + set + " " + STORE + " -->\n";
+    }
+
+    private static String between(String page, String mark) {
+        int begin = page.indexOf(mark) + mark.length();
+        int end = page.indexOf(mark, begin);
+        assertThat(end).as("the place of %s in %s", mark.strip(), PAGE).isGreaterThanOrEqualTo(begin);
+        return page.substring(begin, end);
     }
 }

@@ -142,15 +142,7 @@ final class RawBuild {
 
     boolean registryHolds(String name, String reference, int platforms) throws IOException {
         String repository = name.substring(name.indexOf('/') + 1);
-        HttpURLConnection connection = (HttpURLConnection)
-                URI.create("http://" + engine.get("registryLocal") + "/v2/" + repository + "/manifests/" + reference)
-                        .toURL()
-                        .openConnection();
-        connection.setRequestProperty(
-                "Accept",
-                "application/vnd.oci.image.index.v1+json, application/vnd.docker.distribution.manifest.list.v2+json,"
-                        + " application/vnd.oci.image.manifest.v1+json,"
-                        + " application/vnd.docker.distribution.manifest.v2+json");
+        HttpURLConnection connection = get(repository, "manifests", reference);
         if (connection.getResponseCode() != 200) {
             return false;
         }
@@ -159,11 +151,35 @@ final class RawBuild {
         }
     }
 
+    /** The platform of a single image in the registry, from its configuration. */
+    String architectureOf(String name, String reference) throws IOException {
+        String repository = name.substring(name.indexOf('/') + 1);
+        JsonNode manifest =
+                JSON.readTree(get(repository, "manifests", reference).getInputStream());
+        String config = manifest.path("config").path("digest").asText();
+        return JSON.readTree(get(repository, "blobs", config).getInputStream())
+                .path("architecture")
+                .asText();
+    }
+
+    private HttpURLConnection get(String repository, String kind, String reference) throws IOException {
+        HttpURLConnection connection = (HttpURLConnection)
+                URI.create("http://" + engine.get("registryLocal") + "/v2/" + repository + "/" + kind + "/" + reference)
+                        .toURL()
+                        .openConnection();
+        connection.setRequestProperty(
+                "Accept",
+                "application/vnd.oci.image.index.v1+json, application/vnd.docker.distribution.manifest.list.v2+json,"
+                        + " application/vnd.oci.image.manifest.v1+json,"
+                        + " application/vnd.docker.distribution.manifest.v2+json");
+        return connection;
+    }
+
     private static int images(JsonNode manifest) {
         return manifest.has("manifests") ? manifest.path("manifests").size() : 1;
     }
 
-    private static Optional<String> digest(Path place) throws IOException {
+    static Optional<String> digest(Path place) throws IOException {
         return Optional.of(JSON.readTree(place.resolve("metadata.json").toFile())
                         .path("containerimage.digest")
                         .asText())
