@@ -9,7 +9,6 @@ import io.github.multiarchmaven.model.Timestamps;
 import io.github.multiarchmaven.process.Argument;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -35,7 +34,9 @@ final class BuildCommands {
         add("--file", source.dockerfile().toString());
         source.target().ifPresent(target -> add("--target", target));
         arguments.addAll(buildArguments.options());
-        timestamps(options.timestamps()).ifPresent(epoch -> add("--build-arg", epoch));
+        options.timestamps()
+                .created()
+                .ifPresent(time -> add("--build-arg", Timestamps.EPOCH + "=" + time.getEpochSecond()));
         if (request.asksForListOfOne()) {
             add("--build-arg", "BUILDKIT_MULTI_PLATFORM=1");
         }
@@ -52,13 +53,6 @@ final class BuildCommands {
         add("--progress", "rawjson");
         add(source.context().toString());
         return arguments;
-    }
-
-    /** What the user's own build argument says goes before. */
-    private Optional<String> timestamps(Timestamps timestamps) {
-        return request.source().buildArgs().containsKey(Timestamps.EPOCH)
-                ? Optional.empty()
-                : timestamps.created().map(created -> Timestamps.EPOCH + "=" + created.getEpochSecond());
     }
 
     private void access(BuildOptions.Access access) {

@@ -26,11 +26,13 @@ final class TimestampsReader {
         this.outputs = outputs;
     }
 
-    /** @param buildArgs names of the user's own */
+    /** @param buildArgs names of the user's own, which go before */
     Timestamps read(RawTimestamps raw, Set<String> buildArgs) {
-        Optional<Instant> created = raw.output().map(String::strip).flatMap(this::time);
-        boolean known = created.isPresent() || buildArgs.contains(Timestamps.EPOCH);
-        boolean rewrite = raw.rewrite().orElse(created.isPresent() && obstacle().isEmpty());
+        Optional<Instant> output = raw.output().map(String::strip).flatMap(this::time);
+        boolean usersOwn = buildArgs.contains(Timestamps.EPOCH);
+        boolean known = output.isPresent() || usersOwn;
+        boolean rewrite = raw.rewrite().orElse(output.isPresent() && obstacle().isEmpty());
+        Optional<Instant> created = usersOwn ? Optional.empty() : output;
         if (raw.rewrite().orElse(false)) {
             if (!known) {
                 refuse(

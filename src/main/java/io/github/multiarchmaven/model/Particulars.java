@@ -2,6 +2,7 @@ package io.github.multiarchmaven.model;
 
 import io.github.multiarchmaven.model.Annotation.Document;
 import io.github.multiarchmaven.model.Annotation.Place;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -16,11 +17,13 @@ import java.util.stream.Collectors;
  *
  * @param annotations by place, each with its platform where it has one
  * @param labels of the configuration of each platform's image
+ * @param created when each platform's image says that it was made; where it was asked for, not later
  * @param statements what is attested of each platform's image, by predicate type; where it was asked for, how that begins
  */
 public record Particulars(
         Map<Place, Map<String, String>> annotations,
         Map<Platform, Map<String, String>> labels,
+        Map<Platform, Instant> created,
         Map<Platform, List<String>> statements) {
 
     /** BuildKit docs/attestations/slsa-provenance.md. */
@@ -32,6 +35,7 @@ public record Particulars(
     public Particulars {
         annotations = Collections.unmodifiableMap(new TreeMap<>(annotations));
         labels = Collections.unmodifiableMap(new TreeMap<>(labels));
+        created = Collections.unmodifiableMap(new TreeMap<>(created));
         statements = Collections.unmodifiableMap(new TreeMap<>(statements));
     }
 
@@ -47,6 +51,10 @@ public record Particulars(
         return new Particulars(
                 annotations(options.annotations(), platforms),
                 platforms.stream().collect(Collectors.toMap(one -> one, one -> labels)),
+                options.timestamps()
+                        .created()
+                        .map(time -> platforms.stream().collect(Collectors.toMap(one -> one, one -> time)))
+                        .orElse(Map.of()),
                 platforms.stream().collect(Collectors.toMap(one -> one, one -> List.copyOf(types))));
     }
 
@@ -71,14 +79,14 @@ public record Particulars(
     public Particulars inDocuments(Set<Document> documents) {
         Map<Place, Map<String, String>> rest = new HashMap<>(annotations);
         rest.keySet().removeIf(place -> !documents.contains(place.document()));
-        return new Particulars(rest, labels, statements);
+        return new Particulars(rest, labels, created, statements);
     }
 
     /** The same with these annotations of a place. */
     public Particulars with(Place place, Map<String, String> texts) {
         Map<Place, Map<String, String>> more = new HashMap<>(annotations);
         more.put(place, texts);
-        return new Particulars(more, labels, statements);
+        return new Particulars(more, labels, created, statements);
     }
 
     /** The annotations of one place. */
@@ -90,6 +98,7 @@ public record Particulars(
     public boolean isEmpty() {
         return annotations.isEmpty()
                 && labels.values().stream().allMatch(Map::isEmpty)
+                && created.isEmpty()
                 && statements.values().stream().allMatch(List::isEmpty);
     }
 }

@@ -6,7 +6,7 @@ import java.util.Optional;
 /**
  * The times that an image shows. An image that is to be the same whenever it is built must not show when that was.
  *
- * @param created of the image and each step of its history, in whole seconds; empty for the time of the build
+ * @param created of the image and each step of its history, in whole seconds; empty where the build decides
  * @param files of the files that the build adds
  */
 public record Timestamps(Optional<Instant> created, Files files) {

@@ -5,6 +5,7 @@ import io.github.multiarchmaven.model.Particulars;
 import io.github.multiarchmaven.model.Platform;
 import io.github.multiarchmaven.narration.Problem;
 import io.github.multiarchmaven.narration.ProblemCode;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -47,14 +48,15 @@ public final class ParticularsVerification {
             Particulars asked, Platform platform, Map<String, String> found, String where) {
         Map<String, String> wanted = asked.labels().getOrDefault(platform, Map.of());
         return check(
-                new Particulars(Map.of(), Map.of(platform, wanted), Map.of()),
-                new Particulars(Map.of(), Map.of(platform, found), Map.of()),
+                new Particulars(Map.of(), Map.of(platform, wanted), Map.of(), Map.of()),
+                new Particulars(Map.of(), Map.of(platform, found), Map.of(), Map.of()),
                 where);
     }
 
     private List<Problem> compare() {
         asked.annotations().forEach(this::annotations);
         asked.labels().forEach((platform, labels) -> ifThere(platform, () -> labels(platform, labels)));
+        asked.created().forEach((platform, time) -> ifThere(platform, () -> time(platform, time)));
         asked.statements().forEach((platform, types) -> ifThere(platform, () -> statements(platform, types)));
         return differences.entrySet().stream()
                 .map(entry -> problem(entry.getKey(), entry.getValue()))
@@ -98,6 +100,17 @@ public final class ParticularsVerification {
                                 + quoted(value) + " was asked for");
             }
         });
+    }
+
+    /** An image to which nothing was added has the time of its base image, or none. */
+    private void time(Platform platform, Instant time) {
+        Instant there = found.created().getOrDefault(platform, Instant.MIN);
+        if (there.isAfter(time)) {
+            differ(
+                    "the output timestamp",
+                    "the image for " + platform + " says it was made at " + there + " where " + time
+                            + " was asked for");
+        }
     }
 
     private void statements(Platform platform, List<String> types) {

@@ -135,25 +135,6 @@ class BuildCommandsTest {
     }
 
     @Test
-    void theUsersOwnTimeGoesBeforeTheProjects() {
-        options = new BuildOptions(
-                options.access(),
-                options.caching(),
-                options.attestations(),
-                List.of(),
-                new Timestamps(Optional.of(Instant.EPOCH), Timestamps.Files.AS_THEY_ARE),
-                List.of());
-        assertThat(render("project", Optional.empty(), "linux/amd64"))
-                .extracting(Argument::value)
-                .contains("SOURCE_DATE_EPOCH=0");
-        buildArgs.put("SOURCE_DATE_EPOCH", "12");
-        assertThat(render("project", Optional.empty(), "linux/amd64"))
-                .extracting(Argument::value)
-                .contains("SOURCE_DATE_EPOCH=12")
-                .doesNotContain("SOURCE_DATE_EPOCH=0");
-    }
-
-    @Test
     void everyOutput() {
         List<ImageReference> names = Stream.of("reg.example.com/acme/app:1", "reg.example.com/acme/app:latest")
                 .map(ImageReference::of)

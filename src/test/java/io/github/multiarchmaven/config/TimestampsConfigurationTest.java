@@ -107,5 +107,9 @@ class TimestampsConfigurationTest {
     void theUsersOwnBuildArgumentIsATimeToo() {
         pom.with("rewriteTimestamp", "true").withBuildArg("SOURCE_DATE_EPOCH", "12");
         assertThat(timestamps()).isEqualTo(new Timestamps(Optional.empty(), Files.CAPPED));
+        pom.without("rewriteTimestamp").with("outputTimestamp", TIME);
+        assertThat(timestamps())
+                .as("it goes before the project's")
+                .isEqualTo(new Timestamps(Optional.empty(), Files.CAPPED));
     }
 }

@@ -9,8 +9,11 @@ import io.github.multiarchmaven.model.BuildOptions;
 import io.github.multiarchmaven.model.BuildOptions.Attestations;
 import io.github.multiarchmaven.model.Particulars;
 import io.github.multiarchmaven.model.Platform;
+import io.github.multiarchmaven.model.Timestamps;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -77,13 +80,40 @@ class ParticularsVerificationTest {
     }
 
     @Test
+    void noImageIsYoungerThanItWasAskedToBe() {
+        BuildOptions none = BuildOptions.NONE;
+        Instant time = Instant.parse("2026-11-25T12:00:00Z");
+        Timestamps timestamps = new Timestamps(Optional.of(time), Timestamps.Files.AS_THEY_ARE);
+        BuildOptions options = new BuildOptions(
+                none.access(), none.caching(), none.attestations(), List.of(), timestamps, none.extraArgs());
+        Particulars asked = Particulars.asked(options, Map.of(), List.of(AMD64, ARM64));
+        assertThat(asked.isEmpty()).isFalse();
+        assertThat(ParticularsVerification.check(asked, made(Map.of(AMD64, time)), "the layout"))
+                .isEmpty();
+        Particulars late = made(Map.of(AMD64, Instant.EPOCH, ARM64, time.plusSeconds(1)));
+        assertThat(ParticularsVerification.check(asked, late, "the layout"))
+                .singleElement()
+                .satisfies(problem -> {
+                    assertThat(problem.what())
+                            .isEqualTo("the output timestamp is not in the layout as it was asked for");
+                    assertThat(problem.evidence())
+                            .containsExactly("the image for linux/arm64 says it was made at 2026-11-25T12:00:01Z where"
+                                    + " 2026-11-25T12:00:00Z was asked for");
+                });
+    }
+
+    private static Particulars made(Map<Platform, Instant> created) {
+        return new Particulars(Map.of(), Map.of(AMD64, Map.of(), ARM64, Map.of()), created, Map.of());
+    }
+
+    @Test
     void aListThatIsNotThereIsSaid() {
         Particulars asked = asked(
                 BuildOptions.NONE.attestations(),
                 Map.of(),
                 new Annotation(List.of(Place.of(Document.INDEX)), "a", "1"));
         Particulars bare = new Particulars(
-                Map.of(Place.of(Document.MANIFEST).on(AMD64), Map.of()), Map.of(AMD64, Map.of()), Map.of());
+                Map.of(Place.of(Document.MANIFEST).on(AMD64), Map.of()), Map.of(AMD64, Map.of()), Map.of(), Map.of());
         assertThat(ParticularsVerification.check(asked, bare, "the registry"))
                 .singleElement()
                 .satisfies(problem -> assertThat(problem.evidence())

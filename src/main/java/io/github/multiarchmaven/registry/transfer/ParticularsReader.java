@@ -8,6 +8,9 @@ import io.github.multiarchmaven.model.Digest;
 import io.github.multiarchmaven.model.Particulars;
 import io.github.multiarchmaven.model.Platform;
 import io.github.multiarchmaven.registry.RemoteManifest;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -30,6 +33,7 @@ public final class ParticularsReader {
     private final ImageSource source;
     private final Map<Place, Map<String, String>> annotations = new HashMap<>();
     private final Map<Platform, Map<String, String>> labels = new HashMap<>();
+    private final Map<Platform, Instant> created = new HashMap<>();
     private final Map<Platform, List<String>> statements = new HashMap<>();
     private final Map<Digest, Platform> images = new HashMap<>();
 
@@ -51,7 +55,7 @@ public final class ParticularsReader {
         } else {
             reader.image(tree, MissingNode.getInstance());
         }
-        return new Particulars(reader.annotations, reader.labels, reader.statements);
+        return new Particulars(reader.annotations, reader.labels, reader.created, reader.statements);
     }
 
     private void list(ImageTree tree) {
@@ -83,6 +87,7 @@ public final class ParticularsReader {
                     Place.of(Document.MANIFEST).on(on),
                     texts(json(image.manifest()).path("annotations")));
             labels.put(on, texts(configuration.path("config").path("Labels")));
+            time(configuration.path("created").asText()).ifPresent(time -> created.put(on, time));
         });
         return platform;
     }
@@ -97,6 +102,14 @@ public final class ParticularsReader {
                     found.add(layer.path("annotations").path(PREDICATE).asText());
                 }
             }
+        }
+    }
+
+    private static Optional<Instant> time(String text) {
+        try {
+            return Optional.of(OffsetDateTime.parse(text).toInstant());
+        } catch (DateTimeParseException e) {
+            return Optional.empty();
         }
     }
 
