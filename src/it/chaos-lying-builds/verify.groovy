@@ -51,8 +51,8 @@ layout('right', both())
 place.start('honest', ['package', '-Dmultiarch.blobStore=none', '-Dmultiarch.id=honest']).succeed()
 lying('right', 'mkdir -p "$folder"; ' + copy('right')).start('right', ['package', '-Dmultiarch.blobStore=none', '-Dmultiarch.id=right']).succeed()
 
-refused('nothing', 'oci', 'true', 'layout-unreadable')
-refused('error', 'oci', 'echo "ERROR: failed to solve: something went wrong" >&2', 'layout-unreadable')
+assert refused('nothing', 'oci', 'true', 'output-not-proved').contains('has left no image')
+refused('error', 'oci', 'echo "ERROR: failed to solve: something went wrong" >&2', 'output-not-proved')
 
 def missing = layout('missing', both())
 TestLayouts.remove(missing, missing.content().images()[1].layers()[1].digest())

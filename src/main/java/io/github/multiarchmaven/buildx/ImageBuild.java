@@ -29,6 +29,9 @@ public final class ImageBuild {
     private static final String HUNG = "ended by this plugin: nothing more came for " + QUIET_AFTER_CRASH.toSeconds()
             + " s after QEMU's last word, as when a step hangs for ever";
 
+    /** What buildx itself has to say (buildx, util/progress/printer.go). */
+    private static final String WARNING = "WARNING: ";
+
     private final Buildx buildx;
     private final BuildLog log;
 
@@ -59,7 +62,7 @@ public final class ImageBuild {
         Thread thisThread = Thread.currentThread();
         try (HungStepWatch watch = new HungStepWatch(QUIET_AFTER_CRASH, thisThread::interrupt);
                 TranscriptFile file = TranscriptFile.create(transcriptFile)) {
-            Narration narration = new Narration(call, transcript, new StepLines(mask), watch);
+            Narration narration = new Narration(call, transcript, new StepLines(mask), watch, mask);
             RawJsonProgress progress = new RawJsonProgress(narration, request.platforms());
             try {
                 boolean clean = buildx.run(
@@ -100,10 +103,12 @@ public final class ImageBuild {
         private final BuildTranscript transcript;
         private final StepLines lines;
         private final HungStepWatch watch;
+        private final SecretMask mask;
         private final Set<BuildWarning> told = new HashSet<>();
 
-        Narration(BuildCall call, BuildTranscript transcript, StepLines lines, HungStepWatch watch) {
+        Narration(BuildCall call, BuildTranscript transcript, StepLines lines, HungStepWatch watch, SecretMask mask) {
             this.call = call;
+            this.mask = mask;
             this.transcript = transcript;
             this.lines = lines;
             this.watch = watch;
@@ -126,12 +131,19 @@ public final class ImageBuild {
         @Override
         public void plain(String line) {
             transcript.plain(line);
+            if (line.startsWith(WARNING)) {
+                log.warn("buildx: " + mask.apply(line.substring(WARNING.length())));
+            }
+        }
+
+        private static String nameOf(BuildCall.Dockerfile dockerfile) {
+            return String.valueOf(Path.of(dockerfile.path()).getFileName());
         }
 
         @Override
         public void warning(BuildWarning warning) {
             if (!call.isAsMeant(warning) && told.add(warning)) {
-                log.warn(warning.sentence());
+                log.warn(warning.sentence(nameOf(call.dockerfile())));
             }
         }
     }

@@ -8,6 +8,7 @@ import io.github.multiarchmaven.narration.ProblemCode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -20,6 +21,10 @@ final class AnnotationsReader {
     private static final Pattern ANNOTATION =
             Pattern.compile("(?:(" + PLACE + "(?:," + PLACE + ")*):)?([^=\\s]+)=(.*)", Pattern.DOTALL);
     private static final Pattern ONE_PLACE = Pattern.compile("(" + DOCUMENT + ")(?:\\[([^]]*)])?");
+
+    /** OCI image specification, annotations.md; containerd, images/annotations.go. */
+    private static final Set<String> OF_LAYOUTS =
+            Set.of("org.opencontainers.image.ref.name", "io.containerd.image.name");
 
     private final Problems problems;
     private final List<Platform> platforms;
@@ -44,6 +49,12 @@ final class AnnotationsReader {
             for (String place : matcher.group(1).split(",", -1)) {
                 place(place, text).ifPresent(places::add);
             }
+        }
+        if (OF_LAYOUTS.contains(matcher.group(2)) && places.contains(Place.of(Document.INDEX_DESCRIPTOR))) {
+            wrong(
+                    text,
+                    "in the descriptor of the manifest list it is the image's name, which this plugin writes",
+                    "use <image> and <tags>, or another place");
         }
         return Stream.of(new Annotation(places, matcher.group(2), matcher.group(3)));
     }

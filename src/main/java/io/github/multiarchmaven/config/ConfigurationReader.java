@@ -135,6 +135,20 @@ public final class ConfigurationReader {
                         "BuildKit gives it the right value for each platform; a value of yours beats it, so that every"
                                 + " platform gets the files of one",
                         "remove it; to do something else on some platform, test the argument in the Dockerfile");
+            } else if (name.equals(Timestamps.EPOCH)
+                    && !TimestampsReader.isSeconds(raw.buildArgs().getOrDefault(name, ""))) {
+                problems.add(
+                        ProblemCode.SETTING_INVALID,
+                        "<buildArgs> sets SOURCE_DATE_EPOCH to something else than seconds",
+                        "BuildKit takes seconds since 1970 there",
+                        "write it as a number, or set the property project.build.outputTimestamp");
+            } else if (name.equals("BUILDKIT_MULTI_PLATFORM")) {
+                problems.add(
+                        ProblemCode.SETTING_INVALID,
+                        "<buildArgs> sets BUILDKIT_MULTI_PLATFORM",
+                        "it decides whether BuildKit makes a list of one platform, and this plugin asks for one where it"
+                                + " promises one",
+                        "remove it: a layout and a registry get a list of one platform anyway");
             } else if (!ARGUMENT_NAME.matcher(name).matches()) {
                 problems.add(
                         ProblemCode.SETTING_INVALID,

@@ -4,11 +4,11 @@ import io.github.multiarchmaven.narration.ProblemCode;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Refuses those of {@code <extraArgs>} that would take the outcome of a build out of our hands. */
+/** Refuses those of {@code <extraArgs>} that would take the outcome out of our hands, or have a parameter that knows better. */
 final class ExtraArguments {
 
     private static final String ASKS_ONLY =
-            "it makes buildx answer a question instead of building: run docker buildx build" + " yourself for that";
+            "it makes buildx answer a question instead of building: run docker buildx build yourself for that";
     private static final String FOLLOWED = "the plugin follows the build by what buildx prints";
 
     private static final Map<String, String> INSTEAD = new TreeMap<>(Map.ofEntries(
@@ -19,7 +19,17 @@ final class ExtraArguments {
             Map.entry("--platform", "use <platforms>"),
             Map.entry("--builder", "use <builder><name>"),
             Map.entry("--file", "use <dockerfile>"),
+            Map.entry("--target", "use <target>: what has to run is read from that stage"),
+            Map.entry("--build-context", "use <buildContexts>"),
             Map.entry("--build-arg", "use <buildArgs>, whose values are not printed"),
+            Map.entry("--secret", "use <secrets>, whose values are masked in what is printed"),
+            Map.entry("--ssh", "use <ssh>"),
+            Map.entry("--cache-from", "use <cacheFrom>"),
+            Map.entry("--cache-to", "use <cacheTo>"),
+            Map.entry("--add-host", "use <addHosts>"),
+            Map.entry("--network", "use <network>"),
+            Map.entry("--pull", "use <pull>"),
+            Map.entry("--no-cache", "use <noCache>"),
             Map.entry("--label", "use <labels>, which are read back"),
             Map.entry("--annotation", "use <annotations>, which are read back"),
             Map.entry("--attest", "use <provenance> and <sbom>, which are read back"),
@@ -31,6 +41,7 @@ final class ExtraArguments {
             Map.entry("--quiet", FOLLOWED),
             Map.entry("--call", ASKS_ONLY),
             Map.entry("--check", ASKS_ONLY),
+            Map.entry("--help", ASKS_ONLY),
             Map.entry("--print", ASKS_ONLY)));
 
     private static final Map<String, String> SHORT =
@@ -64,7 +75,8 @@ final class ExtraArguments {
         problems.add(
                 ProblemCode.EXTRA_ARGUMENT_REFUSED,
                 "<extraArgs> holds " + option,
-                "what a build leaves behind is rendered and proved by this plugin, and that would change it unseen",
+                "what goes into a build and what it leaves behind is rendered, proved and kept secret by this plugin, and that"
+                        + " would change it unseen",
                 instead);
     }
 }

@@ -16,7 +16,10 @@ import java.util.regex.Pattern;
 /** Understands {@code outputTimestamp} and {@code rewriteTimestamp}. */
 final class TimestampsReader {
 
-    private static final Pattern SECONDS = Pattern.compile("[0-9]{1,12}");
+    private static final Pattern SECONDS = Pattern.compile("[0-9]{1,15}");
+
+    /** The last second that the dates of an image's configuration can say (RFC 3339). */
+    private static final long LAST = 253402300799L;
 
     private final Problems problems;
     private final List<Output> outputs;
@@ -49,6 +52,11 @@ final class TimestampsReader {
         return new Timestamps(created, rewrite ? Timestamps.Files.CAPPED : Timestamps.Files.AS_THEY_ARE);
     }
 
+    /** Whether BuildKit takes it as a time. */
+    static boolean isSeconds(String text) {
+        return SECONDS.matcher(text).matches() && Long.parseLong(text) <= LAST;
+    }
+
     /** One build has one digest, in every output that is an image. */
     private Optional<String> obstacle() {
         if (outputs.stream().noneMatch(Output.Oci.class::isInstance)) {
@@ -63,15 +71,14 @@ final class TimestampsReader {
 
     /** As in Maven's archiver, a single character that is no digit means that there is none. */
     private Optional<Instant> time(String text) {
-        if (SECONDS.matcher(text).matches()) {
-            return Optional.of(Instant.ofEpochSecond(Long.parseLong(text)));
-        }
-        if (text.length() < 2) {
+        if (text.length() < 2 && !SECONDS.matcher(text).matches()) {
             return Optional.empty();
         }
         try {
-            Instant instant = OffsetDateTime.parse(text).toInstant().truncatedTo(ChronoUnit.SECONDS);
-            if (instant.getEpochSecond() >= 0) {
+            Instant instant = SECONDS.matcher(text).matches()
+                    ? Instant.ofEpochSecond(Long.parseLong(text))
+                    : OffsetDateTime.parse(text).toInstant().truncatedTo(ChronoUnit.SECONDS);
+            if (instant.getEpochSecond() >= 0 && instant.getEpochSecond() <= LAST) {
                 return Optional.of(instant);
             }
         } catch (DateTimeException e) {

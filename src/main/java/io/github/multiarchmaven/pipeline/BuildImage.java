@@ -105,6 +105,9 @@ public final class BuildImage {
         BuilderDecision decision = decide(given, facts);
         BuildScene scene = given.builtBy(decision.choice());
         BuildPlan plan = plan(scene, facts, scene.environmentQuestion(facts));
+        if (plan.preparations().isEmpty()) {
+            timestamps.check(scene.spec(), facts, scene.builderName());
+        }
         log.dryRun(Stream.concat(plan.describe().stream(), decision.notes().stream())
                 .toList());
     }

@@ -67,6 +67,10 @@ public final class BuildPlanner {
             throw new ProblemException(problems);
         }
         List<String> notes = new ArrayList<>(notes(running));
+        OutputLimits limits = new OutputLimits(spec);
+        notes.addAll(limits.notes());
+        List<String> warnings = new ArrayList<>(new ParticularsPlanner(spec, report.store()).warnings(platforms));
+        warnings.addAll(limits.warnings());
         notes.addAll(handlers.notes());
         return new BuildPlan(
                 preparations,
@@ -74,7 +78,7 @@ public final class BuildPlanner {
                 spec.manner().outputs(),
                 new BuildPlan.Promises(platforms, running),
                 notes,
-                new ParticularsPlanner(spec, report.store()).warnings(platforms));
+                warnings);
     }
 
     private PlatformSupport supportOf(Platform platform) {

@@ -11,6 +11,7 @@ import io.github.multiarchmaven.narration.ProblemCode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Decides what the builder can be asked for: driver, image store, number of platforms, number of nodes. What buildx would
@@ -64,6 +65,14 @@ final class OutputPlanner {
                             + " multiarch:load take to both"));
             return problems;
         }
+        if (hasSeveralImages() && spec.manner().options().attestations().areAsked()) {
+            problems.add(impossible(
+                    "one build cannot leave an image with attestations in several outputs",
+                    "BuildKit attests anew for each of them, so that it has another digest in each",
+                    "keep the default <output>oci</output>, which multiarch:push and multiarch:load take elsewhere; or"
+                            + " remove <provenance> and <sbom>"));
+            return problems;
+        }
         boolean narrowed = platforms.size() < spec.platforms().size();
         for (Output output : spec.manner().outputs()) {
             if (narrowed && output instanceof Output.Registry registry) {
@@ -72,6 +81,13 @@ final class OutputPlanner {
             obstacle(output, several).ifPresent(problems::add);
         }
         return problems;
+    }
+
+    private boolean hasSeveralImages() {
+        return Stream.of(Output.Oci.class, Output.Registry.class, Output.Docker.class)
+                        .filter(this::has)
+                        .count()
+                > 1;
     }
 
     private boolean has(Class<? extends Output> kind) {

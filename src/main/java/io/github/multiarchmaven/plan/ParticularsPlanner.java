@@ -54,7 +54,7 @@ final class ParticularsPlanner {
                             ? "<annotations> and attestations get lost: the engine's classic image store keeps none;"
                                     + " <output>oci</output> has them"
                             : "<annotations> and attestations are not read back from the engine, which does not show"
-                                    + " them; <output>oci,docker</output> proves them");
+                                    + " them; <output>oci</output> proves them, and multiarch:load takes it to the engine");
         }
         return warnings;
     }

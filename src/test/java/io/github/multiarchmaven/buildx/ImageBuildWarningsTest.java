@@ -23,7 +23,7 @@ class ImageBuildWarningsTest {
 
     private static final Platform ARM64 = Platform.of("linux/arm64");
     private static final String REDUNDANT = "RedundantTargetPlatform: Setting platform to predefined $TARGETPLATFORM in"
-            + " FROM is redundant as this is the default behavior (Dockerfile, line 9)";
+            + " FROM is redundant as this is the default behavior (My.Dockerfile, line 9)";
 
     private final Path folder;
     private final List<String> warned = new ArrayList<>();
@@ -47,7 +47,7 @@ class ImageBuildWarningsTest {
 
     private static String constant(String platform, int line) {
         return "FromPlatformFlagConstDisallowed: FROM --platform flag should not use constant value \"" + platform
-                + "\" (Dockerfile, line " + line + ")";
+                + "\" (My.Dockerfile, line " + line + ")";
     }
 
     private List<String> warnings(List<String> said, Map<Integer, Platform> fixed, String... names) {
@@ -64,7 +64,7 @@ class ImageBuildWarningsTest {
                 "acme/app:1",
                 platforms,
                 new BuildCall.Builder("mine", Set.of()),
-                new BuildCall.Dockerfile("Dockerfile", "", fixed),
+                new BuildCall.Dockerfile("/project/My.Dockerfile", "", fixed),
                 "registry.example.com/binfmt");
         ScriptedProcesses processes = new ScriptedProcesses().answer(0, List.of(), said);
         new ImageBuild(processes.buildx(), log).run(request, call, folder.resolve("app.log"));
@@ -109,7 +109,13 @@ class ImageBuildWarningsTest {
         String text =
                 "FromPlatformFlagConstDisallowed: FROM --platform flag should not use constant value \"linux/arm64\"";
         assertThat(warnings(said(text, 1), Map.of(1, Platform.of("linux/amd64")), "linux/arm64"))
-                .containsExactly(text + " (Dockerfile, line 1)");
+                .containsExactly(text + " (My.Dockerfile, line 1)");
+    }
+
+    @Test
+    void whatBuildxItselfWarnsOfIsShown() {
+        assertThat(warnings(List.of("WARNING: local cache import at /nope not found"), Map.of(), "linux/arm64"))
+                .containsExactly("buildx: local cache import at /nope not found");
     }
 
     @Test
@@ -117,6 +123,6 @@ class ImageBuildWarningsTest {
         String text = "InvalidBaseImagePlatform: Base image alpine was pulled with platform \"linux/amd64\", expected"
                 + " \"linux/arm64\" for current build";
         assertThat(warnings(said(text, 1), Map.of(1, ARM64), "linux/arm64"))
-                .containsExactly(text + " (Dockerfile, line 1)");
+                .containsExactly(text + " (My.Dockerfile, line 1)");
     }
 }

@@ -57,7 +57,16 @@ class TimestampsConfigurationTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"yesterday", "2026-11-25", "-12", "1969-01-01T00:00:00Z", "${git.commit.time}"})
+    @ValueSource(
+            strings = {
+                "yesterday",
+                "2026-11-25",
+                "-12",
+                "1969-01-01T00:00:00Z",
+                "253402300800",
+                "10000-01-01T00:00:00Z",
+                "${git.commit.time}"
+            })
     void whatIsNoTimeIsRefused(String text) {
         pom.with("outputTimestamp", text);
         assertThat(pom.problems())
@@ -101,6 +110,16 @@ class TimestampsConfigurationTest {
         assertThat(pom.problems())
                 .extracting(Problem::why)
                 .containsExactly("no output is oci, the only one for which files get another time");
+    }
+
+    @Test
+    void theUsersOwnBuildArgumentHasToBeATime() {
+        pom.withBuildArg("SOURCE_DATE_EPOCH", "yesterday").withBuildArg("BUILDKIT_MULTI_PLATFORM", "1");
+        assertThat(pom.problems())
+                .extracting(Problem::what)
+                .containsExactly(
+                        "<buildArgs> sets BUILDKIT_MULTI_PLATFORM",
+                        "<buildArgs> sets SOURCE_DATE_EPOCH to something else than seconds");
     }
 
     @Test

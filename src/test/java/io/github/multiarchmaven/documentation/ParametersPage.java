@@ -14,8 +14,9 @@ final class ParametersPage {
             <!-- Generated from the Javadoc of the goals: mvn test -Dtest=ParametersPageTest -DupdateDocs -->
 
             What a property sets on the command line (`-Dmultiarch.tags=1.0,1.0-rc1`) or in `<properties>` fills only what
-            `<configuration>` leaves open; it never replaces what stands there. A list in a property is separated by
-            commas. In a module that uses the plugin, `mvn multiarch:help -Ddetail` prints much of this page.
+            `<configuration>` leaves open; it does not replace what stands there. One exception is Maven's own: Maven 3
+            takes the property for a list that stands there as elements. A list in a property is separated by commas. In a
+            module that uses the plugin, `mvn multiarch:help -Ddetail` prints much of this page.
             """;
 
     private final List<String> blocks = new ArrayList<>(List.of(HEAD.strip()));

@@ -41,6 +41,7 @@ final class Decision {
     private BinfmtMode mode = BinfmtMode.AUTO;
     private ImageStore store = ImageStore.CONTAINERD;
     private List<Output> outputs = List.of(new Output.Oci());
+    private BinaryCheck checkBinaries = BinaryCheck.ENTRYPOINT;
     private BuildOptions options = BuildOptions.NONE;
     private Optional<List<Platform>> narrowed = Optional.empty();
 
@@ -103,6 +104,11 @@ final class Decision {
         return this;
     }
 
+    Decision checking(BinaryCheck wanted) {
+        checkBinaries = wanted;
+        return this;
+    }
+
     Decision options(BuildOptions wanted) {
         options = wanted;
         return this;
@@ -123,7 +129,7 @@ final class Decision {
                 new BuildSpec.Manner(options, outputs),
                 choice,
                 new BuildSpec.BinfmtChoice(ImageReference.of(BINFMT), mode),
-                BinaryCheck.ENTRYPOINT);
+                checkBinaries);
         String builder = choice instanceof BuilderChoice.Existing existing ? existing.name() : "multiarch-1";
         return BuildPlanner.plan(
                 spec,

@@ -3,6 +3,7 @@ package io.github.multiarchmaven.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.multiarchmaven.environment.BuilderLook;
+import io.github.multiarchmaven.model.BuildOptions;
 import io.github.multiarchmaven.model.ImageReference;
 import io.github.multiarchmaven.model.ImageStore;
 import io.github.multiarchmaven.model.Output;
@@ -91,6 +92,25 @@ class OutputPlannerTest {
                 .satisfies(problem -> assertThat(problem.why()).contains("takes none"))
                 .extracting(Problem::code)
                 .isEqualTo(ProblemCode.OUTPUT_IMPOSSIBLE);
+    }
+
+    @Test
+    void attestationsMakeAnotherImageInEachOutput() {
+        BuildOptions none = BuildOptions.NONE;
+        Decision decision = new Decision()
+                .existing("mine", new BuilderLook.Running("docker-container"))
+                .options(new BuildOptions(
+                        none.access(),
+                        none.caching(),
+                        new BuildOptions.Attestations("mode=max", "false"),
+                        List.of(),
+                        none.timestamps(),
+                        List.of()));
+        assertThat(decision.output(output("oci"), output("local")).plan().outputs())
+                .hasSize(2);
+        assertThat(decision.output(output("oci"), output("docker")).problems())
+                .extracting(Problem::code)
+                .containsExactly(ProblemCode.OUTPUT_IMPOSSIBLE);
     }
 
     @Test

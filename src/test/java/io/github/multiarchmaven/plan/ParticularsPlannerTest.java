@@ -2,6 +2,7 @@ package io.github.multiarchmaven.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.multiarchmaven.config.BinaryCheck;
 import io.github.multiarchmaven.environment.BuilderLook;
 import io.github.multiarchmaven.model.Annotation;
 import io.github.multiarchmaven.model.Annotation.Document;
@@ -42,6 +43,7 @@ class ParticularsPlannerTest {
                 .existing("mine", new BuilderLook.Running("docker-container"))
                 .building("linux/amd64")
                 .options(options)
+                .checking(BinaryCheck.OFF)
                 .output(outputs);
     }
 
@@ -51,7 +53,7 @@ class ParticularsPlannerTest {
         assertThat(one(all, OCI).plan().warnings()).isEmpty();
         assertThat(one(all, OCI, ENGINE).plan().warnings()).isEmpty();
         assertThat(one(all, REGISTRY).plan().warnings()).isEmpty();
-        assertThat(one(options("true", in(Document.INDEX)), REGISTRY, ENGINE)
+        assertThat(one(options("false", in(Document.INDEX)), REGISTRY, ENGINE)
                         .plan()
                         .warnings())
                 .isEmpty();

@@ -23,13 +23,17 @@ public record BuildWarning(String summary, List<String> details, Optional<String
         return summary.startsWith(rule + ":");
     }
 
-    /** For people, with the line once: newer BuildKits have it in the summary as well. */
-    public String sentence() {
+    /**
+     * For people, with the line once: newer BuildKits have it in the summary as well.
+     *
+     * @param dockerfile the name of that file
+     */
+    public String sentence(String dockerfile) {
         if (line.isEmpty()) {
             return summary;
         }
         String end = " (line " + line.getAsInt() + ")";
         String text = summary.endsWith(end) ? summary.substring(0, summary.length() - end.length()) : summary;
-        return text + " (Dockerfile, line " + line.getAsInt() + ")";
+        return text + " (" + dockerfile + ", line " + line.getAsInt() + ")";
     }
 }
