@@ -36,9 +36,7 @@ record SharedFile(Linking linking) {
         } catch (FileAlreadyExistsException e) {
             return true;
         } catch (NoSuchFileException e) {
-            if (Files.exists(from)) {
-                throw e;
-            }
+            refuseWithoutFolder(to, e);
             return true;
         } catch (IOException | UnsupportedOperationException e) {
             return false;
@@ -81,11 +79,16 @@ record SharedFile(Linking linking) {
             protect(aside);
             move(aside, to);
         } catch (NoSuchFileException e) {
-            if (Files.exists(from)) {
-                throw e;
-            }
+            refuseWithoutFolder(to, e);
         } finally {
             Files.deleteIfExists(aside);
+        }
+    }
+
+    /** That the file is there again by now proves nothing: somebody else may have brought it back. */
+    private static void refuseWithoutFolder(Path to, NoSuchFileException e) throws NoSuchFileException {
+        if (!Files.isDirectory(to.resolveSibling(""))) {
+            throw e;
         }
     }
 

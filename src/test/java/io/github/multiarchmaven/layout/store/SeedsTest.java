@@ -9,6 +9,7 @@ import io.github.multiarchmaven.model.Inventory;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
@@ -47,6 +48,17 @@ class SeedsTest {
                 .containsExactlyInAnyOrderElementsOf(
                         BlobFolder.ofLayout(previous).all())
                 .allSatisfy(digest -> assertThat(inode(blobs().fileOf(digest))).isEqualTo(inode(before.blob(digest))));
+        assertThat(seeds.damaged()).isEmpty();
+    }
+
+    @Test
+    void aBlobThatWasAwayForAMomentIsDoneWithout() throws IOException {
+        TestLayouts.of("linux/amd64").writeTo(previous);
+        Seeds seeds = Seeds.in(layout, (link, existing) -> {
+            throw new NoSuchFileException(link.toString(), existing.toString(), "gone, and there again");
+        });
+        seeds.layLayout(previous);
+        assertThat(blobs().all()).isEmpty();
         assertThat(seeds.damaged()).isEmpty();
     }
 
