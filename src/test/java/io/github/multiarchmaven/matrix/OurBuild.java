@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 
 /** The same by {@code multiarch:build}, in this process. */
@@ -26,6 +27,7 @@ final class OurBuild {
     private final Path context;
     private final String registry;
     private final RawConfiguration.RawBuilder builder;
+    private final Told told = new Told();
 
     /**
      * Builds with one builder.
@@ -39,26 +41,45 @@ final class OurBuild {
     }
 
     /**
-     * Builds.
+     * Builds; a tag in a registry that means another image is not replaced.
      *
      * @return empty if it was green, else the codes of its problems
      */
-    Optional<String> run(Cell cell, String name, Path place) {
-        return run(cell, name, place, RawConfiguration.RawOptions.NONE);
-    }
-
-    /** Builds with options; a tag in a registry that means another image is not replaced. */
-    Optional<String> run(Cell cell, String name, Path place, RawConfiguration.RawOptions options) {
+    Optional<String> run(Cell cell, String name, Path place, String... extraArguments) {
+        told.lines.clear();
         try {
-            build(spec(cell, name, options), place);
+            build(spec(cell, name, options(extraArguments)), place);
             return Optional.empty();
         } catch (ProblemException e) {
+            told.warn(e.getMessage());
             return Optional.of(e.problems().stream()
                     .map(Problem::code)
                     .map(Object::toString)
                     .distinct()
                     .collect(Collectors.joining(", ")));
         }
+    }
+
+    /** What a user would have read of the last build. */
+    String told() {
+        return String.join("\n", told.lines);
+    }
+
+    private static RawConfiguration.RawOptions options(String... extraArguments) {
+        RawConfiguration.RawOptions none = RawConfiguration.RawOptions.NONE;
+        return new RawConfiguration.RawOptions(
+                none.secrets(),
+                none.ssh(),
+                none.addHosts(),
+                none.network(),
+                none.cacheFrom(),
+                none.cacheTo(),
+                none.refresh(),
+                none.provenance(),
+                none.sbom(),
+                none.annotations(),
+                none.timestamps(),
+                List.of(extraArguments));
     }
 
     private BuildSpec spec(Cell cell, String name, RawConfiguration.RawOptions options) {
@@ -73,7 +94,7 @@ final class OurBuild {
                 new RawConfiguration.RawSource(
                         context, context, Optional.empty(), Optional.empty(), Map.of(), List.of(), Map.of()),
                 options,
-                new RawConfiguration.RawOutputs(List.of(cell.output()), PushSpec.Naming.BY_TAGS),
+                new RawConfiguration.RawOutputs(List.of(cell.output().split(",")), PushSpec.Naming.BY_TAGS),
                 builder,
                 new RawConfiguration.RawBinfmt(Optional.empty(), Optional.empty()),
                 Optional.empty()));
@@ -81,19 +102,25 @@ final class OurBuild {
 
     private void build(BuildSpec spec, Path place) {
         RegistrySpec registries = new RegistrySpec(Set.of(registry), Optional.empty(), List.of(), List.of());
-        try (Tools tools = Tools.open(Optional.empty(), List.of(), new Silence())) {
-            new BuildImage(tools, new Results(place), () -> registries, new BlobStoreChoice.None(), new Silence())
+        try (Tools tools = Tools.open(Optional.empty(), List.of(), told)) {
+            new BuildImage(tools, new Results(place), () -> registries, new BlobStoreChoice.None(), told)
                     .run(spec, PushSpec.ExistingTags.REFUSED);
         }
     }
 
-    private static final class Silence implements BuildLog {
+    private static final class Told implements BuildLog {
+
+        private final List<String> lines = new CopyOnWriteArrayList<>();
 
         @Override
-        public void info(String line) {}
+        public void info(String line) {
+            lines.add(line);
+        }
 
         @Override
-        public void warn(String line) {}
+        public void warn(String line) {
+            lines.add(line);
+        }
 
         @Override
         public void debug(String line) {}

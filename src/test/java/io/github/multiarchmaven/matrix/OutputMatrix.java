@@ -6,13 +6,14 @@ import io.github.multiarchmaven.config.RawConfiguration;
 import io.github.multiarchmaven.it.TestEngine;
 import io.github.multiarchmaven.matrix.RawBuild.Verdict;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -61,7 +62,7 @@ class OutputMatrix {
 
     @Test
     void oursIsGreenWhereSomethingIsThereAndRedWhereItCannotBe() throws IOException, InterruptedException {
-        List<String> rows = new ArrayList<>();
+        Map<String, String> rows = new LinkedHashMap<>();
         for (String driver : List.of("docker", "docker-container")) {
             RawBuild raw = new RawBuild(ENGINE, folder, driver.equals("docker") ? "default" : BUILDER);
             OurBuild ours = new OurBuild(folder, ENGINE.get("registry"), builder(driver));
@@ -70,15 +71,18 @@ class OutputMatrix {
                     Cell cell = new Cell(STORE, driver, platforms, output);
                     Verdict verdict = raw.run(cell, name("raw", cell), place("raw", cell));
                     Optional<String> problems = ours.run(cell, name("ours", cell), place("ours", cell));
-                    check(cell, raw, verdict, problems);
-                    rows.add(row(
-                            cell,
-                            verdict,
-                            problems.map(code -> "`" + code + "`").orElse("made")));
+                    check(cell, raw, verdict, problems, ours.told());
+                    rows.put(
+                            row(
+                                    cell,
+                                    verdict,
+                                    problems.map(code -> "`" + code + "`").orElse("made")),
+                            rawLog(cell) + "ours:\n" + ours.told());
                 }
                 for (String output : BUILDXS) {
                     Cell cell = new Cell(STORE, driver, platforms, output);
-                    rows.add(row(cell, raw.run(cell, name("raw", cell), place("raw", cell)), "–"));
+                    Verdict verdict = raw.run(cell, name("raw", cell), place("raw", cell));
+                    rows.put(row(cell, verdict, "–"), rawLog(cell));
                 }
             }
         }
@@ -86,14 +90,16 @@ class OutputMatrix {
         comparePage(rows);
     }
 
-    private void check(Cell cell, RawBuild raw, Verdict verdict, Optional<String> problems)
+    private void check(Cell cell, RawBuild raw, Verdict verdict, Optional<String> problems, String told)
             throws IOException, InterruptedException {
         if (problems.isPresent()) {
             softly.assertThat(verdict)
-                    .as("%s was refused by us (%s)", cell, problems.get())
+                    .as("%s was refused by us:%n%s", cell, told)
                     .isNotEqualTo(Verdict.MADE);
         } else {
-            softly.assertThat(isThere(cell, raw)).as("%s was green", cell).isTrue();
+            softly.assertThat(isThere(cell, raw))
+                    .as("%s was green:%n%s", cell, told)
+                    .isTrue();
         }
     }
 
@@ -124,16 +130,25 @@ class OutputMatrix {
         return Files.createDirectories(folder.resolve(who + "-" + cell.id()));
     }
 
+    private static String rawLog(Cell cell) throws IOException {
+        return "buildx:\n" + Files.readString(place("raw", cell).resolve("raw.log"), StandardCharsets.ISO_8859_1)
+                + "\n";
+    }
+
     private static String row(Cell cell, Verdict raw, String ours) {
         return "| " + cell.driver() + " | " + cell.platforms() + " | " + cell.output() + " | " + raw.words() + " | "
                 + ours + " |";
     }
 
-    /** Between two comments that name the engine and its store; with {@code -DupdateDocs} the page is written. */
-    private static void comparePage(List<String> rows) throws IOException {
+    /**
+     * Between two comments that name the engine and its store; with {@code -DupdateDocs} the page is written.
+     *
+     * @param rows with what was printed when they came about
+     */
+    private static void comparePage(Map<String, String> rows) throws IOException {
         String set = ENGINE.get("set");
         String page = Files.readString(PAGE);
-        List<String> lines = new ArrayList<>(rows);
+        List<String> lines = new ArrayList<>(rows.keySet());
         if (!set.equals("stable")) {
             lines.removeAll(between(page, mark("stable")).lines().toList());
         }
@@ -145,9 +160,13 @@ class OutputMatrix {
         if (Boolean.getBoolean("updateDocs")) {
             Files.writeString(PAGE, page.replace(mark(set) + now + mark(set), mark(set) + table + mark(set)));
         } else {
-            assertThat(new TreeSet<>(now.lines().toList()))
-                    .as("%s for the engine %s with the store %s; -DupdateDocs=true writes it", PAGE, set, STORE)
-                    .isEqualTo(new TreeSet<>(table.lines().toList()));
+            List<String> told = table.lines()
+                    .filter(line -> !now.lines().toList().contains(line))
+                    .map(line -> line + "\n" + rows.getOrDefault(line, ""))
+                    .toList();
+            assertThat(table.lines())
+                    .as("%s: %s %s, -DupdateDocs=true writes it. New:%n%s", PAGE, set, STORE, String.join("\n", told))
+                    .containsExactlyInAnyOrderElementsOf(now.lines().toList());
         }
     }
 

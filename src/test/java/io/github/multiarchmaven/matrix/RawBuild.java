@@ -19,6 +19,9 @@ import java.util.UUID;
 /** {@code docker buildx build} as somebody would type it, and a look at what came of it that shares nothing with the plugin. */
 final class RawBuild {
 
+    /** In the environment of these tests, where it must not matter to us; nobody else has it unless a test says so. */
+    static final String NO_DEFAULT_LOAD = "BUILDX_NO_DEFAULT_LOAD";
+
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final TestEngine engine;
@@ -199,6 +202,7 @@ final class RawBuild {
                 .redirectErrorStream(true)
                 .redirectOutput(
                         log == null ? ProcessBuilder.Redirect.DISCARD : ProcessBuilder.Redirect.to(log.toFile()));
+        builder.environment().remove(NO_DEFAULT_LOAD);
         builder.environment().putAll(more);
         Process process = builder.start();
         process.getOutputStream().close();
