@@ -11,23 +11,32 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
-/** Does several things at once that mostly wait, as many as registries bear from one client without complaint. */
+/** Does several things at once that mostly wait. */
 public final class Workers implements AutoCloseable {
 
+    /** What registries bear from one client without complaint. */
     private static final int AT_ONCE = 4;
-    private static final Duration LONGEST_UNWINDING = Duration.ofSeconds(3);
+
+    /** A process gets two seconds to end by itself and two more when it is killed, and three for its last lines. */
+    private static final Duration LONGEST_UNWINDING = Duration.ofSeconds(8);
 
     private final String work;
     private final AtomicInteger number = new AtomicInteger();
-    private final ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE, task -> {
-        Thread thread = new Thread(task, "multiarch-worker-" + number.incrementAndGet());
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final ExecutorService threads;
 
     /** @param work in words, such as {@code copying} */
     public Workers(String work) {
+        this(work, AT_ONCE);
+    }
+
+    /** @param atOnce how many things at most */
+    public Workers(String work, int atOnce) {
         this.work = work;
+        this.threads = Executors.newFixedThreadPool(atOnce, task -> {
+            Thread thread = new Thread(task, "multiarch-worker-" + number.incrementAndGet());
+            thread.setDaemon(true);
+            return thread;
+        });
     }
 
     /**
@@ -50,14 +59,19 @@ public final class Workers implements AutoCloseable {
         }
     }
 
-    /** Interrupts what is under way, and gives it a moment to clean up. */
+    /** Interrupts what is under way, and gives it a moment to clean up, even if this thread is interrupted itself. */
     @Override
     public void close() {
+        boolean interrupted = Thread.interrupted();
         threads.shutdownNow();
         try {
             threads.awaitTermination(LONGEST_UNWINDING.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            interrupted = true;
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 }
