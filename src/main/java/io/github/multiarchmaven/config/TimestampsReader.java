@@ -21,6 +21,9 @@ final class TimestampsReader {
     /** The last second that the dates of an image's configuration can say (RFC 3339). */
     private static final long LAST = 253402300799L;
 
+    /** What every project has with Maven 4, whoever asked for it (its super POM, model/pom-4.0.0.xml). */
+    private static final String OF_MAVEN_4 = "1980-02-01T00:00:00Z";
+
     private final Problems problems;
     private final List<Output> outputs;
 
@@ -69,9 +72,13 @@ final class TimestampsReader {
                         + " would have two digests");
     }
 
-    /** As in Maven's archiver, a single character that is no digit means that there is none. */
+    /**
+     * As in Maven's archiver, a single character that is no digit means that there is none; so does the time that nobody has
+     * written into the POM.
+     */
     private Optional<Instant> time(String text) {
-        if (text.length() < 2 && !SECONDS.matcher(text).matches()) {
+        if (text.equals(OF_MAVEN_4)
+                || (text.length() < 2 && !SECONDS.matcher(text).matches())) {
             return Optional.empty();
         }
         try {

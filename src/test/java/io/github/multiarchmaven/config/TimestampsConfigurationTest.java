@@ -50,8 +50,8 @@ class TimestampsConfigurationTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"x", "", "-"})
-    void aSingleCharacterSwitchesItOffAsInOtherPlugins(String text) {
+    @ValueSource(strings = {"x", "", "-", "1980-02-01T00:00:00Z"})
+    void aSingleCharacterSwitchesItOffAsInOtherPluginsAndSoDoesTheDefaultOfMaven4(String text) {
         pom.with("outputTimestamp", text);
         assertThat(timestamps()).isEqualTo(Timestamps.OF_THE_BUILD);
     }
