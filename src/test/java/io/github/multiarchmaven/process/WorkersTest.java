@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -33,7 +34,7 @@ class WorkersTest {
                         workers.all(List.of(1), each -> {
                             waiting.interrupt();
                             untilInterrupted();
-                            pause();
+                            untilWaiting(waiting);
                             cleanedUp.set(true);
                         });
                     }
@@ -51,11 +52,11 @@ class WorkersTest {
         }
     }
 
-    private static void pause() {
-        try {
-            Thread.sleep(200);
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
+    /** Until it waits for others to end, and not for ever if it never does. */
+    private static void untilWaiting(Thread thread) {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+        while (thread.getState() != Thread.State.TIMED_WAITING && System.nanoTime() < end) {
+            Thread.onSpinWait();
         }
     }
 }
