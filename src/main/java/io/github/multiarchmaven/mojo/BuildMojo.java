@@ -77,7 +77,10 @@ public final class BuildMojo extends AbstractBuildxMojo {
     @Parameter(property = "multiarch.context", defaultValue = "${project.basedir}")
     private File context;
 
-    /** The Dockerfile. Default: {@code Dockerfile} in the context. */
+    /**
+     * The Dockerfile. Default: {@code Dockerfile} in the context, or the one there that is for the platform by its name, such
+     * as {@code Dockerfile.arm64}.
+     */
     @Parameter(property = "multiarch.dockerfile")
     private @Nullable File dockerfile;
 
@@ -100,6 +103,19 @@ public final class BuildMojo extends AbstractBuildxMojo {
      */
     @Parameter(property = "multiarch.buildContexts")
     private @Nullable List<@Nullable String> buildContexts;
+
+    /**
+     * What is another for some platforms: {@code <settings>} elements, each with its {@code <platforms>} and one or several of
+     * {@code <dockerfile>}, {@code <target>}, {@code <context>}, {@code <buildArgs>}, {@code <buildContexts>} and
+     * {@code <secrets>}. Where {@code dockerfile} is not set, {@code Dockerfile.arm64} or {@code Dockerfile.arm-v7} in the
+     * context is taken for that platform without more.
+     */
+    @Parameter
+    private @Nullable List<PlatformParameters> perPlatform;
+
+    /** How many builds run at once where not all platforms are built from the same. */
+    @Parameter(property = "multiarch.parallelism", defaultValue = "4")
+    private int parallelism;
 
     /** Labels of the image. */
     @Parameter
@@ -226,12 +242,18 @@ public final class BuildMojo extends AbstractBuildxMojo {
         arguments.putAll(mapOf(buildArgs));
         return new RawConfiguration.RawSource(
                 project().getBasedir().toPath(),
-                context.toPath(),
-                Optional.ofNullable(dockerfile).map(File::toPath),
-                Optional.ofNullable(target),
-                arguments,
-                listOf(buildContexts),
-                mapOf(labels));
+                new RawConfiguration.RawParts(
+                        Optional.of(context.toPath()),
+                        Optional.ofNullable(dockerfile).map(File::toPath),
+                        Optional.ofNullable(target),
+                        arguments,
+                        listOf(buildContexts),
+                        secrets()),
+                perPlatform == null
+                        ? List.of()
+                        : perPlatform.stream().map(PlatformParameters::toRaw).toList(),
+                mapOf(labels),
+                Optional.of(parallelism));
     }
 
     /** Two executions may build the same image twice, but not two images into one folder. */

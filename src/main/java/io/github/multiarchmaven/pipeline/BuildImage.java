@@ -1,6 +1,5 @@
 package io.github.multiarchmaven.pipeline;
 
-import io.github.multiarchmaven.buildx.BuildRequest;
 import io.github.multiarchmaven.buildx.BuilderProbe;
 import io.github.multiarchmaven.buildx.Builders;
 import io.github.multiarchmaven.buildx.ImageBuild;
@@ -42,6 +41,7 @@ public final class BuildImage {
     private final Lookout lookout;
     private final Preparer preparer;
     private final TimestampTrial timestamps;
+    private final GroupedBuild build;
 
     /** @param registries how they are reached, asked for where an output is in one */
     public BuildImage(
@@ -55,6 +55,7 @@ public final class BuildImage {
                 tools.engine(), new Builders(tools.buildx()), new BuilderProbe(tools.buildx()), tools.info());
         this.preparer = new Preparer(tools, log);
         this.timestamps = new TimestampTrial(new RewriteProbe(tools.buildx()));
+        this.build = new GroupedBuild(new ImageBuild(tools.buildx(), log), results, log);
     }
 
     /**
@@ -67,7 +68,7 @@ public final class BuildImage {
      */
     public Optional<KeptResult> run(BuildSpec spec, ExistingTags existing) {
         BuildScene given = sceneOf(spec);
-        DockerfileFacts facts = given.readDockerfile();
+        DockerfileFacts facts = given.readDockerfiles();
         BuilderDecision decision = decide(given, facts);
         BuildScene scene = given.builtBy(decision.choice());
         decision.notes().forEach(log::info);
@@ -101,7 +102,7 @@ public final class BuildImage {
     /** Says what {@link #run} would do, and does nothing. */
     public void explain(BuildSpec spec) {
         BuildScene given = sceneOf(spec);
-        DockerfileFacts facts = given.readDockerfile();
+        DockerfileFacts facts = given.readDockerfiles();
         BuilderDecision decision = decide(given, facts);
         BuildScene scene = given.builtBy(decision.choice());
         BuildPlan plan = plan(scene, facts, scene.environmentQuestion(facts));
@@ -138,7 +139,7 @@ public final class BuildImage {
                 new EngineProof(tools.engine(), tools.info().store()),
                 open);
         Supplier<Optional<Inventory>> making = () -> {
-            build(scene, staging);
+            build.run(scene, staging);
             return proofs.prove(plan.outputs(), scene.spec().naming().firstName());
         };
         if (plan.outputs().stream().noneMatch(Output.Oci.class::isInstance)) {
@@ -155,29 +156,6 @@ public final class BuildImage {
         BuildSpec.Naming naming = scene.spec().naming();
         String layout = naming.image() + " " + naming.id() + " " + Platform.list(scene.platforms());
         return new WarmStart(staging, results.layoutOf(naming.id()), layout, SharedBlobs.of(store, log), log);
-    }
-
-    private void build(BuildScene scene, Results.Staging staging) {
-        BuildSpec.Source source = scene.spec().source();
-        BuildRequest request = new BuildRequest(
-                scene.builderName(),
-                scene.platforms(),
-                new BuildRequest.Source(
-                        source.context(),
-                        source.dockerfile(),
-                        source.target(),
-                        source.buildArgs(),
-                        source.buildContexts(),
-                        source.labels()),
-                scene.spec().manner().options(),
-                scene.spec().manner().outputs(),
-                new BuildRequest.Places(staging.layout(), staging.files(), staging.archive(), staging.metadata()));
-        log.building(scene.spec().naming().firstName(), scene.platforms());
-        new ImageBuild(tools.buildx(), log)
-                .run(
-                        request,
-                        scene.inWords(),
-                        results.transcriptOf(scene.spec().naming().id()));
     }
 
     private Optional<KeptResult> keep(

@@ -73,6 +73,11 @@ public final class Results {
         return folder.resolve(id + ".log");
     }
 
+    /** The same for one of several builds of a result; no other id has such a name. */
+    public Path transcriptOf(String id, String part) {
+        return folder.resolve(id + "+" + part + ".log");
+    }
+
     /** What was found in the layers of a result, if there is one. */
     public Path findingsOf(String id) {
         return folderOf(id).resolve(FINDINGS);
@@ -115,6 +120,7 @@ public final class Results {
         Path replaced = folder.resolve(REPLACED + id);
         try {
             FolderTree.delete(staging.metadata());
+            FolderTree.delete(staging.parts());
             recover(id, place);
             FolderTree.delete(replaced);
             if (Files.exists(place)) {
@@ -246,6 +252,22 @@ public final class Results {
         /** Where an archive of them goes. */
         public Path archive() {
             return folder.resolve("files.tar");
+        }
+
+        /** A fresh place in this one for a part of the result. */
+        public Staging part(String name) {
+            Path place = parts().resolve(name);
+            try {
+                FolderTree.delete(place);
+                Files.createDirectories(place);
+            } catch (IOException e) {
+                throw failed("cannot prepare " + place, e);
+            }
+            return new Staging(place);
+        }
+
+        private Path parts() {
+            return folder.resolve("parts");
         }
 
         /** Begins the layout anew. */

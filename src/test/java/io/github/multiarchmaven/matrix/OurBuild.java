@@ -68,7 +68,6 @@ final class OurBuild {
     private static RawConfiguration.RawOptions options(String... extraArguments) {
         RawConfiguration.RawOptions none = RawConfiguration.RawOptions.NONE;
         return new RawConfiguration.RawOptions(
-                none.secrets(),
                 none.ssh(),
                 none.addHosts(),
                 none.network(),
@@ -92,7 +91,7 @@ final class OurBuild {
                 List.of(),
                 UnknownPlatforms.REFUSED,
                 new RawConfiguration.RawSource(
-                        context, context, Optional.empty(), Optional.empty(), Map.of(), List.of(), Map.of()),
+                        context, RawConfiguration.RawParts.of(context), List.of(), Map.of(), Optional.empty()),
                 options,
                 new RawConfiguration.RawOutputs(List.of(cell.output().split(",")), PushSpec.Naming.BY_TAGS),
                 builder,
