@@ -88,6 +88,11 @@ public interface BuildLog {
         info("Building " + image + " for " + Platform.list(platforms));
     }
 
+    /** An image is not taken from a registry. */
+    default void takingFromModule(String image, String module, String location) {
+        info(image + " is the image of the module " + module + ": " + location);
+    }
+
     /** One of several builds begins. */
     default void buildingFrom(List<Platform> platforms, String dockerfile) {
         info("Building " + Platform.list(platforms) + " from " + dockerfile);

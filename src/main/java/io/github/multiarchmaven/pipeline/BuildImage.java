@@ -23,6 +23,7 @@ import io.github.multiarchmaven.process.MachineLock;
 import io.github.multiarchmaven.result.ImageDescription;
 import io.github.multiarchmaven.result.ImageDescription.Scope;
 import io.github.multiarchmaven.result.KeptResult;
+import io.github.multiarchmaven.result.Origin;
 import io.github.multiarchmaven.result.Results;
 import java.nio.file.Path;
 import java.util.List;
@@ -62,11 +63,12 @@ public final class BuildImage {
      * Builds, proves and keeps the image.
      *
      * @param existing what becomes of a tag in a registry that means another image
+     * @param origin of what is built
      * @return what later goals can work with; empty where no output is an image that can be read
      * @throws io.github.multiarchmaven.narration.ProblemException if anything that was promised is not there; the
      *     previous result is untouched then
      */
-    public Optional<KeptResult> run(BuildSpec spec, ExistingTags existing) {
+    public Optional<KeptResult> run(BuildSpec spec, ExistingTags existing, Origin origin) {
         BuildScene given = sceneOf(spec);
         DockerfileFacts facts = given.readDockerfiles();
         BuilderDecision decision = decide(given, facts);
@@ -83,7 +85,7 @@ public final class BuildImage {
                 OpenedOnDemand open = new OpenedOnDemand(registries, log)) {
             Optional<Inventory> proved = made(scene, plan, staging, open);
             List<ImageReference> published = new BuiltTags(open, existing, log).write(plan.outputs(), proved);
-            return keep(scene, staging, proved, published);
+            return keep(scene, staging, proved.map(inventory -> describe(scene, inventory, origin)), published);
         }
     }
 
@@ -158,23 +160,25 @@ public final class BuildImage {
         return new WarmStart(staging, results.layoutOf(naming.id()), layout, SharedBlobs.of(store, log), log);
     }
 
-    private Optional<KeptResult> keep(
-            BuildScene scene, Results.Staging staging, Optional<Inventory> proved, List<ImageReference> published) {
+    private static ImageDescription describe(BuildScene scene, Inventory proved, Origin origin) {
         BuildSpec.Naming naming = scene.spec().naming();
-        if (proved.isEmpty()) {
+        Scope scope = scene.isNarrowed() ? Scope.NARROWED : Scope.COMPLETE;
+        return new ImageDescription(naming.id(), naming.image(), naming.tags(), proved, scope).from(origin);
+    }
+
+    private Optional<KeptResult> keep(
+            BuildScene scene,
+            Results.Staging staging,
+            Optional<ImageDescription> description,
+            List<ImageReference> published) {
+        BuildSpec.Naming naming = scene.spec().naming();
+        if (description.isEmpty()) {
             tell(scene, results.keep(staging, naming.id()));
             return Optional.empty();
         }
-        KeptResult kept = results.keep(
-                staging,
-                new ImageDescription(
-                        naming.id(),
-                        naming.image(),
-                        naming.tags(),
-                        proved.get(),
-                        scene.isNarrowed() ? Scope.NARROWED : Scope.COMPLETE));
+        KeptResult kept = results.keep(staging, description.get());
         KeptResult noted = published.isEmpty() ? kept : results.published(kept, published);
-        log.built(naming.firstName(), proved.get());
+        log.built(naming.firstName(), description.get().inventory());
         tell(scene, results.folderOf(naming.id()));
         return Optional.of(noted);
     }

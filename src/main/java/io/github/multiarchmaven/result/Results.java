@@ -163,6 +163,21 @@ public final class Results {
         Files.move(aside, file, StandardCopyOption.REPLACE_EXISTING);
     }
 
+    /**
+     * The result that a file {@code image.json} describes, wherever it lies.
+     *
+     * @throws ProblemException RESULT_CHANGED if it is something else
+     */
+    public static KeptResult describedIn(Path file) {
+        try {
+            return new KeptResult(ImageJson.read(Files.readAllBytes(file)), file.resolveSibling(LAYOUT));
+        } catch (IOException e) {
+            throw failed("cannot read " + file, e);
+        } catch (IllegalArgumentException e) {
+            throw changed(file, e);
+        }
+    }
+
     /** Every result that is listed, by id. */
     public List<KeptResult> all() {
         if (!Files.isDirectory(folder)) {
@@ -191,23 +206,24 @@ public final class Results {
         if (!Files.isRegularFile(file)) {
             return Optional.empty();
         }
-        try {
-            ImageDescription description = ImageJson.read(Files.readAllBytes(file));
-            if (!description.id().equals(id)) {
-                throw new IllegalArgumentException("it describes the result \"" + description.id() + "\"");
-            }
-            return Optional.of(new KeptResult(description, place.resolve(LAYOUT)));
-        } catch (IOException e) {
-            throw failed("cannot read " + file, e);
-        } catch (IllegalArgumentException e) {
-            throw new ProblemException(
-                    Problem.of(
-                            ProblemCode.RESULT_CHANGED,
-                            file + " is not what multiarch:build wrote",
-                            String.valueOf(e.getMessage()),
-                            "build the image again: mvn multiarch:build"),
-                    e);
+        KeptResult found = describedIn(file);
+        if (!found.description().id().equals(id)) {
+            throw changed(
+                    file,
+                    new IllegalArgumentException(
+                            "it describes the result \"" + found.description().id() + "\""));
         }
+        return Optional.of(found);
+    }
+
+    private static ProblemException changed(Path file, IllegalArgumentException e) {
+        return new ProblemException(
+                Problem.of(
+                        ProblemCode.RESULT_CHANGED,
+                        file + " is not what multiarch:build wrote",
+                        String.valueOf(e.getMessage()),
+                        "build the image again: mvn multiarch:build"),
+                e);
     }
 
     /** A run that was killed between the two moves of {@link #keep} left the old result aside. */

@@ -12,6 +12,7 @@ import io.github.multiarchmaven.narration.Problem;
 import io.github.multiarchmaven.narration.ProblemException;
 import io.github.multiarchmaven.pipeline.BuildImage;
 import io.github.multiarchmaven.pipeline.Tools;
+import io.github.multiarchmaven.result.Origin;
 import io.github.multiarchmaven.result.Results;
 import java.nio.file.Path;
 import java.util.List;
@@ -103,7 +104,7 @@ final class OurBuild {
         RegistrySpec registries = new RegistrySpec(Set.of(registry), Optional.empty(), List.of(), List.of());
         try (Tools tools = Tools.open(Optional.empty(), List.of(), told)) {
             new BuildImage(tools, new Results(place), () -> registries, new BlobStoreChoice.None(), told)
-                    .run(spec, PushSpec.ExistingTags.REFUSED);
+                    .run(spec, PushSpec.ExistingTags.REFUSED, Origin.UNKNOWN);
         }
     }
 
