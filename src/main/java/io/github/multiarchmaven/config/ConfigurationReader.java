@@ -46,7 +46,7 @@ public final class ConfigurationReader {
     }
 
     private BuildSpec understand(RawConfiguration raw) {
-        Optional<BuildSpec.Naming> naming = new NamingReader(problems).read(raw);
+        Optional<BuildSpec.Naming> naming = new NamingReader(problems).read(raw.naming());
         List<Platform> platforms = platforms(raw);
         BuildSpec.Narrowing narrowing = narrowing(raw, platforms);
         BuildSpec.Source source = source(raw.source());
