@@ -16,7 +16,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 
-/** The images of an engine: looked up, pulled, loaded. */
+/** The images of an engine: looked up, pulled, loaded, exported. */
 final class Images {
 
     private static final Duration CALL = Duration.ofSeconds(60);
@@ -130,6 +130,38 @@ final class Images {
                     failed);
         }
         return translated;
+    }
+
+    void save(ImageReference reference, ArchiveReader reader) {
+        String doing = "export the image " + reference;
+        if (find(reference).isEmpty()) {
+            throw absent(reference);
+        }
+        try (ImageExport export = new ImageExport(docker, reference, reader)) {
+            calls.within(LONGEST_LOAD, doing, () -> whole(doing, export));
+        } catch (ProblemException e) {
+            throw find(reference).isEmpty() ? absent(reference) : e;
+        }
+    }
+
+    private boolean whole(String doing, ImageExport export) {
+        try {
+            return export.run();
+        } catch (IOException e) {
+            String message = e.getClass().getSimpleName() + ": " + e.getMessage();
+            throw new ProblemException(
+                    failures.failed(doing, "what it sent is no whole archive, or there is no space for it", message),
+                    e);
+        }
+    }
+
+    private static ProblemException absent(ImageReference reference) {
+        return new ProblemException(Problem.of(
+                ProblemCode.IMAGE_UNAVAILABLE,
+                "The engine has no image " + reference,
+                "there is none of that name in it, or there is none any more",
+                "build or pull it first; \"docker image ls\" shows what there is, and DOCKER_HOST or DOCKER_CONTEXT"
+                        + " says which engine is asked"));
     }
 
     private static ProblemException unavailable(ImageReference reference, Platform platform, String message) {
