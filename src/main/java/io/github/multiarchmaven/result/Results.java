@@ -115,6 +115,7 @@ public final class Results {
         Path replaced = folder.resolve(REPLACED + id);
         try {
             FolderTree.delete(staging.metadata());
+            FolderTree.delete(staging.sources());
             recover(id, place);
             FolderTree.delete(replaced);
             if (Files.exists(place)) {
@@ -255,6 +256,11 @@ public final class Results {
             } catch (IOException e) {
                 throw failed("cannot remove " + layout(), e);
             }
+        }
+
+        /** Where goes what a result is made of, and what is not kept. */
+        public Path sources() {
+            return folder.resolve("sources");
         }
 
         /** Where goes what is found in the layers. */
