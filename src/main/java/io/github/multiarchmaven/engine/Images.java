@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
+import java.util.regex.Pattern;
 
 /** The images of an engine: looked up, pulled, loaded, exported. */
 final class Images {
@@ -22,6 +23,7 @@ final class Images {
     private static final Duration CALL = Duration.ofSeconds(60);
     private static final Duration LONGEST_PULL = Duration.ofMinutes(15);
     private static final Duration LONGEST_LOAD = Duration.ofMinutes(30);
+    private static final Pattern PART_MISSING = Pattern.compile("content digest sha256:[0-9a-f]+: not found");
     private static final String LOADING = "load an image";
 
     private final DockerClient docker;
@@ -140,7 +142,9 @@ final class Images {
         try (ImageExport export = new ImageExport(docker, reference, reader)) {
             calls.within(LONGEST_LOAD, doing, () -> whole(doing, export));
         } catch (ProblemException e) {
-            throw find(reference).isEmpty() ? absent(reference) : e;
+            throw find(reference).isEmpty()
+                    ? absent(reference)
+                    : incomplete(reference, e).orElse(e);
         }
     }
 
@@ -153,6 +157,21 @@ final class Images {
                     failures.failed(doing, "what it sent is no whole archive, or there is no space for it", message),
                     e);
         }
+    }
+
+    /** Before version 28 an engine exports a manifest list with all of its images or not at all. */
+    private static Optional<ProblemException> incomplete(ImageReference reference, ProblemException failed) {
+        return failed.problems().stream()
+                .map(Problem::why)
+                .filter(why -> PART_MISSING.matcher(why).find())
+                .findFirst()
+                .map(why -> new ProblemException(
+                        Problem.of(
+                                ProblemCode.IMAGE_UNAVAILABLE,
+                                "The engine has only a part of the image " + reference,
+                                "it was pulled for some of its platforms, and this engine exports all or none: " + why,
+                                "take it from where it was pulled: name it without docker://"),
+                        failed));
     }
 
     private static ProblemException absent(ImageReference reference) {

@@ -38,8 +38,7 @@ public record UnpackedArchive(OciLayout layout, Origin origin) {
      */
     public static UnpackedArchive of(InputStream tar, Path folder, String name) throws IOException {
         OciLayout layout = OciLayout.at(folder);
-        layout.create();
-        Files.delete(folder.resolve("oci-layout"));
+        Files.createDirectories(folder);
         try {
             SafeFiles.unpack(tar, folder);
             boolean saved = Files.exists(folder.resolve(SAVED_IMAGES));

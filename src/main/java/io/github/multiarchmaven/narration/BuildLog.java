@@ -180,7 +180,7 @@ public interface BuildLog {
     /** One manifest list is made of several sources, read back. */
     default void merged(ImageReference image, Inventory inventory, Path place) {
         info("Merged " + image + " for " + Platform.list(inventory.platforms()) + ": " + inventory.index());
-        info("It is in " + place.resolve("layout") + "; to publish it: mvn multiarch:push");
+        info("It is in " + place.resolve("layout"));
     }
 
     /** The engine has an image of the result, read back. */

@@ -15,11 +15,13 @@ import io.github.multiarchmaven.narration.BuildLog;
 import io.github.multiarchmaven.narration.Problem;
 import io.github.multiarchmaven.narration.ProblemCode;
 import io.github.multiarchmaven.narration.ProblemException;
+import io.github.multiarchmaven.process.CancelledException;
 import io.github.multiarchmaven.registry.ManifestName;
 import io.github.multiarchmaven.registry.transfer.LayoutFetch;
 import io.github.multiarchmaven.registry.transfer.Repository;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -91,6 +93,8 @@ final class MergeSources {
     private static List<LayoutPart> unpacked(Path file, Path folder) {
         try (InputStream in = Files.newInputStream(file)) {
             return UnpackedArchive.of(in, folder, file.toString()).images();
+        } catch (ClosedByInterruptException e) {
+            throw new CancelledException("unpack " + file);
         } catch (IOException e) {
             throw new ProblemException(
                     Problem.of(

@@ -334,6 +334,23 @@ class MergeImagesTest {
     }
 
     @Test
+    void partsThatImagesShareAreFetchedOnce() throws IOException {
+        OciLayout layout =
+                layout("pushed", TestLayouts.of("linux/amd64", "linux/arm64").attested());
+        registry.holding("acme/app", layout, "1.0");
+        KeptResult merged = merge(spec(registry.name() + "/acme/app:1.0"));
+        assertThat(children(OciLayout.at(merged.layout()))).isEqualTo(children(layout));
+        assertThat(registry.asked()).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void aListInAListOfARegistryIsAProblem() throws IOException {
+        registry.holding(
+                "acme/app", layout("nested", TestLayouts.of("linux/amd64").nested()), "1.0");
+        assertThat(codesOf(spec(registry.name() + "/acme/app:1.0"))).containsExactly(ProblemCode.MERGE_LIST_NESTED);
+    }
+
+    @Test
     void anEngineThatBreaksOffIsAProblem() {
         byte[] whole = TestArchives.saved("arm64", TestArchives.layer("x")).tar();
         engine.on(
