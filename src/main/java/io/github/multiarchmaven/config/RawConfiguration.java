@@ -42,6 +42,11 @@ public record RawConfiguration(
         RawBinfmt binfmt,
         Optional<String> checkBinaries) {
 
+    /** What the image is called. */
+    RawNaming naming() {
+        return new RawNaming(image, id, tags, projectVersion);
+    }
+
     /**
      * What is built.
      *

@@ -282,7 +282,8 @@ public final class Results {
             return new Staging(place);
         }
 
-        private Path parts() {
+        /** Where goes what a result is made of, and what is not kept. */
+        public Path parts() {
             return folder.resolve("parts");
         }
 

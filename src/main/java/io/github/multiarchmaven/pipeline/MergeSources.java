@@ -1,0 +1,118 @@
+package io.github.multiarchmaven.pipeline;
+
+import io.github.multiarchmaven.config.MergeSpec.InArchive;
+import io.github.multiarchmaven.config.MergeSpec.InEngine;
+import io.github.multiarchmaven.config.MergeSpec.InFolder;
+import io.github.multiarchmaven.config.MergeSpec.InRegistry;
+import io.github.multiarchmaven.config.MergeSpec.Place;
+import io.github.multiarchmaven.config.MergeSpec.Source;
+import io.github.multiarchmaven.engine.Engine;
+import io.github.multiarchmaven.layout.LayoutPart;
+import io.github.multiarchmaven.layout.OciLayout;
+import io.github.multiarchmaven.layout.UnpackedArchive;
+import io.github.multiarchmaven.model.ImageReference;
+import io.github.multiarchmaven.narration.BuildLog;
+import io.github.multiarchmaven.narration.Problem;
+import io.github.multiarchmaven.narration.ProblemCode;
+import io.github.multiarchmaven.narration.ProblemException;
+import io.github.multiarchmaven.process.CancelledException;
+import io.github.multiarchmaven.registry.ManifestName;
+import io.github.multiarchmaven.registry.transfer.LayoutFetch;
+import io.github.multiarchmaven.registry.transfer.Repository;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.channels.ClosedByInterruptException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+
+/** Brings the images of all sources to where they can be merged: into layouts on the disk. */
+final class MergeSources {
+
+    private final OpenRegistries registries;
+    private final Supplier<Engine> engine;
+    private final BuildLog log;
+
+    MergeSources(OpenRegistries registries, Supplier<Engine> engine, BuildLog log) {
+        this.registries = registries;
+        this.engine = engine;
+        this.log = log;
+    }
+
+    /**
+     * The images of all sources, in their order.
+     *
+     * @param folder for what is not on the disk yet
+     * @throws ProblemException with the problems of all
+     */
+    List<MergeCandidate> read(List<Source> sources, Path folder) {
+        List<MergeCandidate> candidates = new ArrayList<>();
+        List<Problem> problems = new ArrayList<>();
+        for (int i = 0; i < sources.size(); i++) {
+            Source source = sources.get(i);
+            log.reading(source.toString());
+            try {
+                Path place = folder.resolve("source-" + (i + 1));
+                candidates.addAll(MergeCandidate.of(source, images(source.place(), place)));
+            } catch (ProblemException e) {
+                e.problems().forEach(problem -> problems.add(of(source, problem)));
+            }
+        }
+        if (!problems.isEmpty()) {
+            throw new ProblemException(problems);
+        }
+        return candidates;
+    }
+
+    /** Says which source it is: a path below our own folder tells nobody. */
+    private static Problem of(Source source, Problem problem) {
+        List<String> evidence = new ArrayList<>(problem.evidence());
+        evidence.add("source   " + source);
+        return problem.withEvidence(evidence);
+    }
+
+    private List<LayoutPart> images(Place place, Path folder) {
+        if (place instanceof InFolder there) {
+            return OciLayout.at(there.layout()).allImages();
+        }
+        if (place instanceof InArchive archive) {
+            return unpacked(archive.file(), folder);
+        }
+        if (place instanceof InEngine there) {
+            return exported(there.reference(), folder);
+        }
+        InRegistry there = (InRegistry) place;
+        Repository repository = registries.repository(there.reference());
+        return new LayoutFetch(repository)
+                .fetch(repository.registry().manifest(repository.name(), ManifestName.in(there.reference())), folder)
+                .allImages();
+    }
+
+    private static List<LayoutPart> unpacked(Path file, Path folder) {
+        try (InputStream in = Files.newInputStream(file)) {
+            return UnpackedArchive.of(in, folder, file.toString()).images();
+        } catch (ClosedByInterruptException e) {
+            throw new CancelledException("unpack " + file);
+        } catch (IOException e) {
+            throw new ProblemException(
+                    Problem.of(
+                            ProblemCode.ARCHIVE_UNREADABLE,
+                            "the archive " + file + " cannot be unpacked",
+                            e.getClass().getSimpleName() + ": " + e.getMessage(),
+                            "see whether it is whole and whether there is space on the disk; it has to be a plain tar"),
+                    e);
+        }
+    }
+
+    private List<LayoutPart> exported(ImageReference reference, Path folder) {
+        List<LayoutPart> images = new ArrayList<>();
+        engine.get()
+                .save(
+                        reference,
+                        in -> images.addAll(UnpackedArchive.of(in, folder, "of the engine for " + reference)
+                                .images()));
+        return images;
+    }
+}
