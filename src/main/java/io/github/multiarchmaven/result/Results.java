@@ -178,6 +178,16 @@ public final class Results {
         }
     }
 
+    /** What a layout was made from, if it is one of ours; a file of that name may be somebody else's. */
+    public static Origin originOf(Path layout) {
+        Path file = layout.resolveSibling(DESCRIPTION);
+        try {
+            return Files.isRegularFile(file) ? describedIn(file).description().origin() : Origin.UNKNOWN;
+        } catch (ProblemException e) {
+            return Origin.UNKNOWN;
+        }
+    }
+
     /** Every result that is listed, by id. */
     public List<KeptResult> all() {
         if (!Files.isDirectory(folder)) {
