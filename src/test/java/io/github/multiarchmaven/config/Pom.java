@@ -2,11 +2,14 @@ package io.github.multiarchmaven.config;
 
 import io.github.multiarchmaven.config.RawConfiguration.RawBinfmt;
 import io.github.multiarchmaven.config.RawConfiguration.RawBuilder;
+import io.github.multiarchmaven.config.RawConfiguration.RawParts;
+import io.github.multiarchmaven.config.RawConfiguration.RawPerPlatform;
 import io.github.multiarchmaven.config.RawConfiguration.RawSource;
 import io.github.multiarchmaven.model.UnprintedText;
 import io.github.multiarchmaven.narration.Problem;
 import io.github.multiarchmaven.narration.ProblemException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +23,7 @@ final class Pom {
     private final Path folder;
     private final Map<String, String> buildArgs = new LinkedHashMap<>();
     private final Map<String, String> driverOpts = new LinkedHashMap<>();
+    private final List<RawPerPlatform> perPlatform = new ArrayList<>();
     private final Map<String, String> texts = new LinkedHashMap<>(Map.of("image", "acme/app", "version", "1.0"));
     private final Map<String, List<String>> lists =
             new LinkedHashMap<>(Map.of("platforms", List.of("linux/amd64", "linux/arm64")));
@@ -57,6 +61,12 @@ final class Pom {
         return this;
     }
 
+    /** @param platforms separated by commas */
+    Pom perPlatform(String platforms, RawParts parts) {
+        perPlatform.add(new RawPerPlatform(platforms.isEmpty() ? List.of() : List.of(platforms.split(",")), parts));
+        return this;
+    }
+
     Pom pushedByDigest() {
         naming = PushSpec.Naming.BY_DIGEST_ONLY;
         return this;
@@ -78,14 +88,17 @@ final class Pom {
                 unknownPlatforms,
                 new RawSource(
                         folder,
-                        text("context").map(folder::resolve).orElse(folder),
-                        text("dockerfile").map(folder::resolve),
-                        text("target"),
-                        buildArgs,
-                        list("buildContexts"),
-                        Map.of("org.example.label", "a, \"b\"")),
+                        new RawParts(
+                                text("context").map(folder::resolve),
+                                text("dockerfile").map(folder::resolve),
+                                text("target"),
+                                buildArgs,
+                                list("buildContexts"),
+                                list("secrets")),
+                        perPlatform,
+                        Map.of("org.example.label", "a, \"b\""),
+                        text("parallelism").map(Integer::valueOf)),
                 new RawConfiguration.RawOptions(
-                        list("secrets"),
                         list("ssh"),
                         list("addHosts"),
                         text("network"),

@@ -64,7 +64,7 @@ record Parameter(
         String raw = type.replaceFirst("<.*", "");
         return switch (raw) {
             case "boolean", "java.lang.Boolean" -> "true, false";
-            case "int" -> "number";
+            case "int", "java.lang.Integer" -> "number";
             case "java.lang.String" -> "text";
             case "java.io.File" -> "path";
             case "java.util.List" -> "list";
