@@ -1,15 +1,16 @@
 package io.github.multiarchmaven.config;
 
+import io.github.multiarchmaven.model.Digest;
 import io.github.multiarchmaven.model.ImageReference;
 import io.github.multiarchmaven.narration.ProblemCode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * A file in which another build noted what it has pushed: a reference with a digest in each line, as {@code digests.txt} of
@@ -24,9 +25,9 @@ record DigestFile(Path file, String name, Problems problems) {
     private static final String FORM = "have each line be as in digests.txt of multiarch:push:"
             + " registry.example.com/acme/app@sha256:…; an archive has to be called *.tar";
 
-    /** Each once; one by which an image has several tags is there once. None, and a problem, where a line is something else. */
+    /** Each image once, however many tags and repositories it has. None, and a problem, where a line is something else. */
     List<ImageReference> references() {
-        Set<ImageReference> references = new LinkedHashSet<>();
+        Map<Digest, ImageReference> references = new LinkedHashMap<>();
         Optional<List<String>> read = lines();
         if (read.isEmpty()) {
             return List.of();
@@ -42,12 +43,12 @@ record DigestFile(Path file, String name, Problems problems) {
                 refuse("line " + (i + 1) + " is \"" + shown(line) + "\", which is no reference with a digest", FORM);
                 return List.of();
             }
-            references.add(reference.get());
+            references.putIfAbsent(reference.get().digest().orElseThrow(), reference.get());
         }
         if (references.isEmpty()) {
             refuse("there is no reference in it", "see whether the build that writes it has pushed something");
         }
-        return List.copyOf(references);
+        return List.copyOf(references.values());
     }
 
     private Optional<List<String>> lines() {

@@ -19,7 +19,7 @@ final class SafeFiles {
     private static final int LONGEST_NAME = 255;
 
     /** What some system takes for more than a letter. */
-    private static final Pattern ODD = Pattern.compile("[\\\\:\\p{Cntrl}]");
+    private static final Pattern ODD = Pattern.compile("[\\\\\\p{Cntrl}]");
 
     private SafeFiles() {}
 
@@ -48,7 +48,7 @@ final class SafeFiles {
         }
     }
 
-    /** Where a file of that name goes. */
+    /** Where a file of that name goes. Some tools call files {@code sha256:…}, which no file of Windows can be called. */
     static Path place(Path folder, String name) throws MalformedException {
         List<String> parts = new ArrayList<>();
         for (String part : name.split("/", -1)) {
@@ -58,7 +58,7 @@ final class SafeFiles {
                 throw elsewhere(name);
             }
             if (!part.isEmpty() && !part.equals(".")) {
-                parts.add(part);
+                parts.add(part.replace(':', '-'));
             }
         }
         if (name.startsWith("/")) {

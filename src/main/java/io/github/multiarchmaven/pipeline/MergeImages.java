@@ -81,11 +81,13 @@ public final class MergeImages {
         BuildSpec.Naming naming = spec.naming();
         List<String> plan = new ArrayList<>();
         try (Results.Staging staging = results.stage(naming.id())) {
-            for (MergeCandidate candidate : choose(spec, staging).chosen()) {
+            MergeChoice choice = choose(spec, staging);
+            for (MergeCandidate candidate : choice.chosen()) {
                 plan.add("list " + candidate.digest() + " of " + candidate.source() + " for " + candidate.platform());
             }
+            Inventory merged = assembled(spec, choice, OciLayout.at(staging.layout()));
+            plan.add("keep " + naming.firstName() + ", " + merged.index() + ", in " + results.folderOf(naming.id()));
         }
-        plan.add("keep " + naming.firstName() + " in " + results.folderOf(naming.id()));
         push.ifPresent(to -> plan.add("push it to " + naming.image()
                 + (to.naming() == PushSpec.Naming.BY_TAGS ? ", tags " + naming.tags() : ", without a tag")));
         log.dryRun(plan);

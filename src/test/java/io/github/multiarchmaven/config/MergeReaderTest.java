@@ -97,12 +97,12 @@ class MergeReaderTest {
         Files.writeString(
                 folder.resolve("digests.txt"),
                 "# of the job on arm64\n\nregistry.example.com/acme/app:1.0@" + DIGEST
-                        + "\r\nregistry.example.com/acme/app:latest@" + DIGEST + "\nregistry.example.com/acme/app@"
+                        + "\r\nmirror.example.com/acme/app:latest@" + DIGEST + "\nregistry.example.com/acme/app@"
                         + OTHER_DIGEST);
 
         assertThat(read("digests.txt"))
                 .extracting(Source::place)
-                .as("an image under two tags is one image")
+                .as("an image in two repositories is one image")
                 .containsExactly(
                         new InRegistry(reference("registry.example.com/acme/app@" + DIGEST)),
                         new InRegistry(reference("registry.example.com/acme/app@" + OTHER_DIGEST)));

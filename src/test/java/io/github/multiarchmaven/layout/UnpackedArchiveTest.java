@@ -119,6 +119,18 @@ class UnpackedArchiveTest {
     }
 
     @Test
+    void aFileMayBeCalledAsItsDigest() throws IOException {
+        TestLayer layer = TestLayer.of(Map.of("a", text("a")));
+        byte[] configuration = TestArchives.configuration("arm64", layer);
+        String name = Digest.ofContent(configuration).value();
+        TestLayer archive = TestLayer.empty()
+                .file(name, configuration)
+                .file("layer.tar.gz", layer.blob())
+                .file("manifest.json", text("[{\"Config\":\"" + name + "\",\"Layers\":[\"layer.tar.gz\"]}]"));
+        assertThat(unpack(archive).images()).hasSize(1);
+    }
+
+    @Test
     void severalImagesOfOneArchiveMayShareLayers() throws IOException {
         TestLayer layer = TestArchives.layer("shared");
         TestLayer archive = TestLayer.empty()
@@ -139,8 +151,7 @@ class UnpackedArchiveTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"../out", "blobs/../../out", "/out", "..", "blobs/..", "a\\..\\b", "c:/out", "a\nb", "./../out"})
+    @ValueSource(strings = {"../out", "blobs/../../out", "/out", "..", "blobs/..", "a\\..\\b", "a\nb", "./../out"})
     void nothingGetsOutOfTheFolder(String name) throws IOException {
         refused(
                 TestArchives.of(TestLayouts.of("linux/amd64").writeTo(folder.resolve("original")))
