@@ -67,4 +67,12 @@ def inspect = { format -> classic.docker('image', 'inspect', '--format=' + forma
 assert kept.layers('linux/amd64') == new JsonSlurper().parseText(inspect('{{json .RootFS.Layers}}'))
 place.start('classic-load', ['multiarch:load', '-Dmultiarch.id=classic', '-Dengine.registryLocal=' + local]).succeed()
 assert classic.docker('image', 'inspect', '--format={{.Id}}', "${local}/acme/merged:1.0").trim() == inspect('{{.Id}}')
+
+// an image of this engine and one of another, on another socket
+place.start('engines', ['multiarch:merge@engines', '-Dengine.registryLocal=' + local, '-Dother=' + engine.get('dockerHost')]).succeed()
+def both = BuiltImage.of(basedir, 'engines')
+both.assertWhole()
+assert both.platforms() == ['linux/amd64', 'linux/arm64']
+assert both.config('linux/arm64').at('/config/Labels/made-by').asText() == 'docker build'
+assert both.layers('linux/amd64') == kept.layers('linux/amd64')
 return true

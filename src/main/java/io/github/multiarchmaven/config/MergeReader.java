@@ -27,6 +27,7 @@ public final class MergeReader {
     private static final String IN_ENGINE = "docker://";
     private static final String IN_MODULE = "maven://";
     private static final Pattern LISTED_AS = Pattern.compile("(.*\\S)\\s+as\\s+(\\S+)");
+    private static final Pattern OF_ENGINE = Pattern.compile("(.*\\S)\\s+on\\s+(\\S+)");
     private static final String FORMS =
             "it is a reference with a tag or a digest, docker:// and the name of an image in"
                     + " the engine, maven:// and a module, a folder with an OCI image layout, a *.tar, an image.json, or a file"
@@ -93,8 +94,7 @@ public final class MergeReader {
     /** @param whole for messages */
     private Stream<Named> places(String text, String whole) {
         if (text.startsWith(IN_ENGINE)) {
-            return reference(text.substring(IN_ENGINE.length()), whole).stream()
-                    .map(name -> new Named(text, new InEngine(hasVersion(name) ? name : name.withTag("latest"))));
+            return inEngine(text.substring(IN_ENGINE.length()), whole).map(place -> new Named(text, place)).stream();
         }
         if (text.startsWith(IN_MODULE)) {
             return inModule(text.substring(IN_MODULE.length()), whole).map(place -> new Named(text, place)).stream();
@@ -114,6 +114,14 @@ public final class MergeReader {
                 ? Stream.of(new Named(text, new InArchive(path)))
                 : new DigestFile(path, text, problems)
                         .references().stream().map(name -> new Named(name + " of " + text, new InRegistry(name)));
+    }
+
+    private Optional<Place> inEngine(String text, String whole) {
+        Matcher elsewhere = OF_ENGINE.matcher(text);
+        String name = elsewhere.matches() ? elsewhere.group(1) : text;
+        Optional<String> engine = elsewhere.matches() ? Optional.of(elsewhere.group(2)) : Optional.empty();
+        return reference(name, whole)
+                .map(read -> new InEngine(hasVersion(read) ? read : read.withTag("latest"), engine));
     }
 
     private Optional<Place> inModule(String text, String whole) {

@@ -96,6 +96,7 @@ public record MergeSpec(
      * In the engine.
      *
      * @param reference with a tag or a digest
+     * @param engine its address or docker context; empty for the one that every goal works with
      */
-    public record InEngine(ImageReference reference) implements Place {}
+    public record InEngine(ImageReference reference, Optional<String> engine) implements Place {}
 }

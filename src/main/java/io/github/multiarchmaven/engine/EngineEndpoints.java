@@ -32,6 +32,19 @@ public final class EngineEndpoints {
         return new EngineEndpoints(surroundings).resolve();
     }
 
+    /**
+     * The engine that a user names.
+     *
+     * @param name an address as of {@code DOCKER_HOST}, or a docker context
+     * @throws io.github.multiarchmaven.narration.ProblemException as {@link #resolve}
+     */
+    public static EngineEndpoint named(String name, Surroundings surroundings) {
+        EngineEndpoints endpoints = new EngineEndpoints(surroundings);
+        return name.contains("://")
+                ? endpoints.byVariable(EngineEndpoint.of(name, "as named"))
+                : endpoints.byContext(name, "the docker context " + name);
+    }
+
     private EngineEndpoint resolve() {
         Optional<String> host = surroundings.variable("DOCKER_HOST");
         if (host.isPresent()) {

@@ -11,7 +11,7 @@ import io.github.multiarchmaven.config.RawNaming;
 import io.github.multiarchmaven.config.RegistrySpec;
 import io.github.multiarchmaven.mojo.ModuleResults.Module;
 import io.github.multiarchmaven.narration.BuildLog;
-import io.github.multiarchmaven.pipeline.EngineOnDemand;
+import io.github.multiarchmaven.pipeline.EnginesOnDemand;
 import io.github.multiarchmaven.pipeline.MergeImages;
 import io.github.multiarchmaven.pipeline.OpenRegistries;
 import io.github.multiarchmaven.result.KeptResult;
@@ -50,7 +50,8 @@ public final class MergeMojo extends AbstractPublishingMojo {
     private @Nullable List<String> tags;
 
     /**
-     * Where the images are: references with a tag or a digest; {@code docker://acme/app:1.0} for an image in the engine; folders
+     * Where the images are: references with a tag or a digest; {@code docker://acme/app:1.0} for an image in the engine, with {@code on tcp://other:2375} or the name of a docker context
+     * behind it for one in another engine; folders
      * with an OCI image layout, such as {@code target/multiarch/app}; files {@code *.tar} with a layout or of
      * {@code docker save}; {@code image.json} of another build; other files with a reference with a digest in each line, such
      * as its {@code digests.txt}; {@code maven://com.example:app} for a module of this build or one that was installed. Behind a source with one image {@code as linux/arm/v7} says for which platform it is listed, if it is mistaken
@@ -111,8 +112,8 @@ public final class MergeMojo extends AbstractPublishingMojo {
         MergeSpec spec = read.value();
         takenIds().take(spec.naming(), spec);
         try (OpenRegistries registries = OpenRegistries.with(access.value(), log);
-                EngineOnDemand engine = new EngineOnDemand(log)) {
-            MergeImages story = new MergeImages(registries, engine, this::resultsOf, results(), log);
+                EnginesOnDemand engines = new EnginesOnDemand(log)) {
+            MergeImages story = new MergeImages(registries, engines, this::resultsOf, results(), log);
             if (dryRun) {
                 story.explain(spec, pushed(spec));
             } else {

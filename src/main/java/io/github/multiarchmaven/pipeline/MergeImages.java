@@ -18,13 +18,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.Supplier;
 
 /** The story of {@code multiarch:merge}. */
 public final class MergeImages {
 
     private final OpenRegistries registries;
-    private final Supplier<Engine> engine;
+    private final Function<Optional<String>, Engine> engines;
     private final Function<InModule, List<KeptResult>> modules;
     private final Results results;
     private final BuildLog log;
@@ -32,17 +31,17 @@ public final class MergeImages {
     /**
      * For one project.
      *
-     * @param engine asked for if a source is in it
+     * @param engines asked for those that sources are in
      * @param modules finds the results of other modules
      */
     public MergeImages(
             OpenRegistries registries,
-            Supplier<Engine> engine,
+            Function<Optional<String>, Engine> engines,
             Function<InModule, List<KeptResult>> modules,
             Results results,
             BuildLog log) {
         this.registries = registries;
-        this.engine = engine;
+        this.engines = engines;
         this.modules = modules;
         this.results = results;
         this.log = log;
@@ -95,7 +94,7 @@ public final class MergeImages {
 
     private MergeChoice choose(MergeSpec spec, Results.Staging staging) {
         return MergeChoice.of(
-                spec, new MergeSources(registries, engine, modules, log).read(spec.sources(), staging.parts()));
+                spec, new MergeSources(registries, engines, modules, log).read(spec.sources(), staging.parts()));
     }
 
     private void tell(MergeChoice choice) {

@@ -31,25 +31,25 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /** Brings the images of all sources to where they can be merged: into layouts on the disk. */
 final class MergeSources {
 
     private final OpenRegistries registries;
-    private final Supplier<Engine> engine;
+    private final Function<Optional<String>, Engine> engines;
     private final Function<InModule, List<KeptResult>> modules;
     private final BuildLog log;
 
     MergeSources(
             OpenRegistries registries,
-            Supplier<Engine> engine,
+            Function<Optional<String>, Engine> engines,
             Function<InModule, List<KeptResult>> modules,
             BuildLog log) {
         this.registries = registries;
-        this.engine = engine;
+        this.engines = engines;
         this.modules = modules;
         this.log = log;
     }
@@ -124,7 +124,7 @@ final class MergeSources {
             return unpacked(archive.file(), folder);
         }
         return place instanceof InEngine there
-                ? exported(there.reference(), folder)
+                ? exported(there, folder)
                 : fetched(((InRegistry) place).reference(), folder);
     }
 
@@ -151,12 +151,12 @@ final class MergeSources {
         }
     }
 
-    private List<LayoutPart> exported(ImageReference reference, Path folder) {
+    private List<LayoutPart> exported(InEngine there, Path folder) {
         List<LayoutPart> images = new ArrayList<>();
-        engine.get()
+        engines.apply(there.engine())
                 .save(
-                        reference,
-                        in -> images.addAll(UnpackedArchive.of(in, folder, "of the engine for " + reference)
+                        there.reference(),
+                        in -> images.addAll(UnpackedArchive.of(in, folder, "of the engine for " + there.reference())
                                 .images()));
         return images;
     }

@@ -70,7 +70,10 @@ public final class Tools implements AutoCloseable {
 
     /** The engine alone, for goals that build nothing. */
     public static Tools openEngine(BuildLog log) {
-        EngineEndpoint endpoint = EngineEndpoints.resolve(Surroundings.ofThisProcess());
+        return openEngine(EngineEndpoints.resolve(Surroundings.ofThisProcess()), log);
+    }
+
+    static Tools openEngine(EngineEndpoint endpoint, BuildLog log) {
         Engine engine = Engine.connect(endpoint);
         try {
             EngineInfo info = checkedInfo(engine);

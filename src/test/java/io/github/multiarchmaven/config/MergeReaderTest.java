@@ -68,8 +68,8 @@ class MergeReaderTest {
                 .containsExactly(
                         new InRegistry(reference("registry.example.com/acme/app:1.0")),
                         new InRegistry(reference("acme/app@" + DIGEST)),
-                        new InEngine(reference("acme/app:latest")),
-                        new InEngine(reference("acme/app:arm")),
+                        new InEngine(reference("acme/app:latest"), Optional.empty()),
+                        new InEngine(reference("acme/app:arm"), Optional.empty()),
                         new InFolder(layout),
                         new InArchive(tar),
                         new InResult(json),
@@ -90,6 +90,19 @@ class MergeReaderTest {
                         Optional.of(Platform.of("linux/arm64")),
                         Optional.empty());
         assertThat(sources.get(2).place()).isEqualTo(new InFolder(layout));
+    }
+
+    @Test
+    void anImageCanBeInAnotherEngine() {
+        List<Source> sources = read(
+                "docker://acme/app:arm on unix:///run/other.sock as linux/arm/v7", "docker://acme/app  on  raspberry");
+
+        assertThat(sources)
+                .extracting(Source::place)
+                .containsExactly(
+                        new InEngine(reference("acme/app:arm"), Optional.of("unix:///run/other.sock")),
+                        new InEngine(reference("acme/app:latest"), Optional.of("raspberry")));
+        assertThat(sources.get(0).listedAs()).contains(Platform.of("linux/arm/v7"));
     }
 
     @Test

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -180,6 +181,24 @@ class EngineEndpointsTest {
         assertThat(problem.code()).isEqualTo(ProblemCode.ENGINE_SSH);
         assertThat(problem.what()).contains("ssh://***@build-host").doesNotContain("secret");
         assertThat(problem.next()).contains("DOCKER_HOST=unix://");
+    }
+
+    @Test
+    void takesAnEngineThatIsNamedWhateverElseThereIs() throws IOException {
+        variables.put("DOCKER_HOST", "unix:///run/usual.sock");
+        context("raspberry", "tcp://10.0.0.7:2375");
+        assertThat(named("unix:///run/other.sock").address()).isEqualTo("unix:///run/other.sock");
+        assertThat(named("raspberry").address()).isEqualTo("tcp://10.0.0.7:2375");
+        assertThat(problem(() -> named("strawberry")).code()).isEqualTo(ProblemCode.ENGINE_CONTEXT_UNKNOWN);
+        assertThat(problem(() -> named("ssh://pi@raspberry")).code()).isEqualTo(ProblemCode.ENGINE_SSH);
+    }
+
+    private EngineEndpoint named(String name) {
+        return EngineEndpoints.named(name, new Surroundings(variables, home, osName));
+    }
+
+    private static Problem problem(ThrowingCallable call) {
+        return catchThrowableOfType(ProblemException.class, call).problems().get(0);
     }
 
     @Test

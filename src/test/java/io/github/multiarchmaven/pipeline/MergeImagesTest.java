@@ -96,7 +96,7 @@ class MergeImagesTest {
     private KeptResult merge(MergeSpec spec, Optional<PushSpec> push) {
         try (OpenRegistries open = registries();
                 Engine there = Engine.connect(engine.endpoint())) {
-            return new MergeImages(open, () -> there, MergeImagesTest::inModule, results, told).run(spec, push);
+            return new MergeImages(open, name -> there, MergeImagesTest::inModule, results, told).run(spec, push);
         }
     }
 
@@ -398,7 +398,7 @@ class MergeImagesTest {
         try (OpenRegistries open = registries()) {
             new MergeImages(
                             open,
-                            () -> {
+                            name -> {
                                 throw new AssertionError("no source is in an engine");
                             },
                             MergeImagesTest::inModule,

@@ -81,7 +81,7 @@ class MergeOriginsTest {
         try (OpenRegistries open = registries()) {
             return new MergeImages(
                             open,
-                            () -> {
+                            name -> {
                                 throw new AssertionError("no source is in an engine");
                             },
                             modules,
