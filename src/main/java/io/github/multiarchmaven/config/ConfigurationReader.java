@@ -49,7 +49,9 @@ public final class ConfigurationReader {
         Optional<BuildSpec.Naming> naming = new NamingReader(problems).read(raw);
         List<Platform> platforms = platforms(raw);
         BuildSpec.Narrowing narrowing = narrowing(raw, platforms);
-        BuildSpec.Source source = source(raw.source());
+        BuildSpec.Source source = source(raw.source(), raw.prebuilt());
+        Prebuilt prebuilt =
+                new PrebuiltReader(problems, raw.unknownPlatforms(), platforms).read(raw.prebuilt(), raw.source());
         List<Output> outputs = new OutputsReader(problems).read(raw.outputs(), naming.orElse(UNNAMED));
         Timestamps timestamps = new TimestampsReader(problems, outputs)
                 .read(raw.options().timestamps(), raw.source().buildArgs().keySet());
@@ -68,7 +70,8 @@ public final class ConfigurationReader {
                 new BuildSpec.Manner(options, outputs),
                 builder.orElseThrow(),
                 binfmt.orElseThrow(),
-                checkBinaries.orElseThrow());
+                checkBinaries.orElseThrow(),
+                prebuilt);
     }
 
     private List<Platform> platforms(RawConfiguration raw) {
@@ -102,7 +105,7 @@ public final class ConfigurationReader {
         return new BuildSpec.Narrowing.To(only);
     }
 
-    private BuildSpec.Source source(RawConfiguration.RawSource raw) {
+    private BuildSpec.Source source(RawConfiguration.RawSource raw, RawPrebuilt prebuilt) {
         Path context = raw.context().toAbsolutePath().normalize();
         Path dockerfile = raw.dockerfile()
                 .orElse(context.resolve("Dockerfile"))
@@ -114,7 +117,7 @@ public final class ConfigurationReader {
                     "<context> is " + context + ", which is no folder",
                     "the files that the Dockerfile copies are taken from there",
                     "create it or correct <context>");
-        } else if (!Files.isRegularFile(dockerfile)) {
+        } else if (prebuilt.baseImage().isEmpty() && !Files.isRegularFile(dockerfile)) {
             problems.add(
                     ProblemCode.DOCKERFILE_MISSING,
                     "there is no Dockerfile at " + dockerfile,

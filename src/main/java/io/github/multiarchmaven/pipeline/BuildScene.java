@@ -88,6 +88,10 @@ record BuildScene(BuildSpec spec, EngineEndpoint endpoint, Platform host, List<P
     }
 
     String dockerfileText() {
+        return PrebuiltContext.dockerfileOf(spec).orElseGet(this::dockerfileOfTheUser);
+    }
+
+    private String dockerfileOfTheUser() {
         Path file = spec.source().dockerfile();
         try {
             return Files.readString(file);

@@ -7,6 +7,7 @@ import io.github.multiarchmaven.model.UnprintedText;
 import io.github.multiarchmaven.narration.Problem;
 import io.github.multiarchmaven.narration.ProblemException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,7 @@ final class Pom {
     private final Map<String, String> texts = new LinkedHashMap<>(Map.of("image", "acme/app", "version", "1.0"));
     private final Map<String, List<String>> lists =
             new LinkedHashMap<>(Map.of("platforms", List.of("linux/amd64", "linux/arm64")));
+    private final List<RawPrebuilt.RawFile> prebuilt = new ArrayList<>();
     private PushSpec.Naming naming = PushSpec.Naming.BY_TAGS;
     private UnknownPlatforms unknownPlatforms = UnknownPlatforms.REFUSED;
 
@@ -55,6 +57,16 @@ final class Pom {
     Pom withDriverOpt(String name, String value) {
         driverOpts.put(name, value);
         return this;
+    }
+
+    /** A file of {@code <prebuilt>}; an element that is empty is not there. */
+    Pom withPrebuilt(String platform, String source, String target, String mode) {
+        prebuilt.add(new RawPrebuilt.RawFile(filled(platform), filled(source), filled(target), filled(mode)));
+        return this;
+    }
+
+    private static Optional<String> filled(String text) {
+        return Optional.of(text).filter(any -> !any.isEmpty());
     }
 
     Pom pushedByDigest() {
@@ -109,7 +121,8 @@ final class Pom {
                                 .map(config ->
                                         new RawConfiguration.RawBuildkitdConfig(new UnprintedText(config), folder))),
                 new RawBinfmt(text("binfmt.image"), text("binfmt.mode")),
-                text("checkBinaries"));
+                text("checkBinaries"),
+                new RawPrebuilt(prebuilt, text("baseImage"), list("entrypoint"), text("prebuiltInto")));
     }
 
     BuildSpec read() {
