@@ -142,8 +142,8 @@ final class PrebuiltCheck {
                 ProblemCode.PREBUILT_MISSING,
                 "there is no " + file.written() + ", which <prebuilt> has for " + platform,
                 "it would be " + file.source() + "; " + neighbours(file.source()),
-                "build it before this goal, or correct <source>; a <file> with <platform>" + platform
-                        + "</platform> and the same <target> is for one that is called otherwise");
+                "build it before this goal, or correct <source>; where the file of one platform is called otherwise, a"
+                        + " <file> with <platform> names it");
     }
 
     /** What is there instead. */
