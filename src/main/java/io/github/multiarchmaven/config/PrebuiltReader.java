@@ -3,6 +3,7 @@ package io.github.multiarchmaven.config;
 import io.github.multiarchmaven.config.RawPrebuilt.RawFile;
 import io.github.multiarchmaven.model.Platform;
 import io.github.multiarchmaven.narration.ProblemCode;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -56,15 +57,30 @@ final class PrebuiltReader {
                     "add it, such as <source>rel/myapp-{arch}</source>");
             return Optional.empty();
         }
+        if (!isPath(source, folder)) {
+            wrong(
+                    "<prebuilt> has \"" + source + "\" as a <source>",
+                    "no file can have that name on this system, and there are no wildcards",
+                    "name one file, or the folder in which all of them are");
+            return Optional.empty();
+        }
         String target = raw.target().map(String::strip).orElseGet(() -> PrebuiltTarget.ofSource(source));
         List<Platform> own = platformsOf(raw, source);
         boolean named = raw.platform().isEmpty() || !own.isEmpty();
         boolean filled =
                 Stream.of(source, target).filter(this::knowsPlaceholders).count() == 2;
-        if (!named || !filled || !staysInside(target, source)) {
+        if (!named || !filled || !staysInside(target, source, folder)) {
             return Optional.empty();
         }
         return Optional.of(new PrebuiltEntry(own, folder, source, target, mode(raw, source)));
+    }
+
+    private static boolean isPath(String text, Path folder) {
+        try {
+            return !folder.resolve(text).toString().isEmpty();
+        } catch (InvalidPathException e) {
+            return false;
+        }
     }
 
     private List<Platform> platformsOf(RawFile raw, String source) {
@@ -91,8 +107,8 @@ final class PrebuiltReader {
         return word.isEmpty();
     }
 
-    private boolean staysInside(String target, String source) {
-        boolean inside = PrebuiltTarget.isInside(target);
+    private boolean staysInside(String target, String source, Path folder) {
+        boolean inside = PrebuiltTarget.isInside(target) && isPath(target, folder);
         if (!inside) {
             wrong(
                     "<prebuilt> has \"" + target + "\" as the <target> of " + source,

@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class PrebuiltStage {
 
-    /** The first that the file systems of DOS know, as in the archives that Maven makes, anywhere in the world. */
+    /** File systems that keep times as DOS did begin on 1 January 1980, in local time. */
     private static final Instant DAY = Instant.parse("1980-02-01T00:00:00Z");
 
     private static final long MICROSECONDS_OF_A_DAY = 24L * 60 * 60 * 1_000_000;

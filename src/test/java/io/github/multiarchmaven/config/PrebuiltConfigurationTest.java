@@ -111,6 +111,11 @@ class PrebuiltConfigurationTest {
                 "<prebuilt> has \"" + target.strip() + "\" as the <target> of rel/myapp");
     }
 
+    @Test
+    void aSourceIsSomethingThatAFileCanBeCalled() {
+        assertInvalid(pom().withPrebuilt("", "rel/\0", "", ""), "<prebuilt> has \"rel/\0\" as a <source>");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"rwx", "0", "75", "1755", "888", "055"})
     void aModeIsOctalAndLetsTheFileBeRead(String mode) {
