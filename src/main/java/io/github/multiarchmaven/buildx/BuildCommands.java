@@ -42,6 +42,7 @@ final class BuildCommands {
         }
         source.buildContexts().forEach((name, location) -> add("--build-context", name + "=" + location));
         source.labels().forEach((name, value) -> add("--label", name + "=" + value));
+        source.secrets().forEach(secret -> add("--secret", rendered(secret)));
         access(options.access());
         caching(options.caching());
         options.annotations().forEach(this::annotation);
@@ -56,7 +57,6 @@ final class BuildCommands {
     }
 
     private void access(BuildOptions.Access access) {
-        access.secrets().forEach(secret -> add("--secret", rendered(secret)));
         access.ssh().forEach(agent -> add("--ssh", agent));
         access.addHosts().forEach(host -> add("--add-host", host));
         access.network().ifPresent(network -> {

@@ -2,6 +2,7 @@ package io.github.multiarchmaven.buildx;
 
 import io.github.multiarchmaven.model.Assembly;
 import io.github.multiarchmaven.model.BuildOptions;
+import io.github.multiarchmaven.model.BuildOptions.Secret;
 import io.github.multiarchmaven.model.Output;
 import io.github.multiarchmaven.model.Platform;
 import io.github.multiarchmaven.model.UnprintedValues;
@@ -62,6 +63,7 @@ public record BuildRequest(
      * @param buildArgs name to value; the values are never printed
      * @param buildContexts name to location
      * @param labels of the image
+     * @param secrets files that exist for one step only
      */
     public record Source(
             Path context,
@@ -69,12 +71,14 @@ public record BuildRequest(
             Optional<String> target,
             Map<String, String> buildArgs,
             Map<String, String> buildContexts,
-            Map<String, String> labels) {
+            Map<String, String> labels,
+            List<Secret> secrets) {
 
         public Source {
             buildArgs = UnprintedValues.of(buildArgs);
             buildContexts = Collections.unmodifiableMap(new LinkedHashMap<>(buildContexts));
             labels = Collections.unmodifiableMap(new LinkedHashMap<>(labels));
+            secrets = List.copyOf(secrets);
         }
     }
 }

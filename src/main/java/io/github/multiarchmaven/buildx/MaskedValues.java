@@ -27,7 +27,7 @@ final class MaskedValues {
     static List<String> of(BuildRequest request, Buildx buildx) {
         List<String> values = new ArrayList<>(request.source().buildArgs().values());
         List<Problem> problems = new ArrayList<>();
-        for (Secret secret : request.options().access().secrets()) {
+        for (Secret secret : request.source().secrets()) {
             try {
                 values.add(value(secret, buildx));
             } catch (IOException e) {

@@ -39,6 +39,7 @@ public record Attempted<T>(Supplier<T> asked, List<Problem> problems) {
     public static void all(Attempted<?>... attempts) {
         List<Problem> found = Stream.of(attempts)
                 .flatMap(attempt -> attempt.problems().stream())
+                .distinct()
                 .toList();
         if (!found.isEmpty()) {
             throw new ProblemException(found);

@@ -6,9 +6,6 @@ import io.github.multiarchmaven.model.Output;
 import io.github.multiarchmaven.model.Platform;
 import io.github.multiarchmaven.model.UnprintedText;
 import io.github.multiarchmaven.model.UnprintedValues;
-import java.nio.file.Path;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,7 +16,7 @@ import java.util.Optional;
  * @param naming what the image is called
  * @param platforms in the order of the POM, each once
  * @param narrowing which of them this run is about
- * @param source what is built
+ * @param sources what is built
  * @param manner how, and what becomes of it
  * @param builder who builds it
  * @param binfmt how handlers are registered
@@ -30,7 +27,7 @@ public record BuildSpec(
         Naming naming,
         List<Platform> platforms,
         Narrowing narrowing,
-        Source source,
+        Sources sources,
         Manner manner,
         BuilderChoice builder,
         BinfmtChoice binfmt,
@@ -46,21 +43,21 @@ public record BuildSpec(
             Naming naming,
             List<Platform> platforms,
             Narrowing narrowing,
-            Source source,
+            Sources sources,
             Manner manner,
             BuilderChoice builder,
             BinfmtChoice binfmt,
             BinaryCheck checkBinaries) {
-        this(naming, platforms, narrowing, source, manner, builder, binfmt, checkBinaries, Prebuilt.NONE);
+        this(naming, platforms, narrowing, sources, manner, builder, binfmt, checkBinaries, Prebuilt.NONE);
     }
 
     /** The same with another builder. */
     public BuildSpec builtBy(BuilderChoice other) {
-        return new BuildSpec(naming, platforms, narrowing, source, manner, other, binfmt, checkBinaries, prebuilt);
+        return new BuildSpec(naming, platforms, narrowing, sources, manner, other, binfmt, checkBinaries, prebuilt);
     }
 
-    /** The same of another source. */
-    public BuildSpec of(Source other) {
+    /** The same, from other sources. */
+    public BuildSpec from(Sources other) {
         return new BuildSpec(naming, platforms, narrowing, other, manner, builder, binfmt, checkBinaries, prebuilt);
     }
 
@@ -89,36 +86,12 @@ public record BuildSpec(
     }
 
     /**
-     * What is built.
-     *
-     * @param context folder of the build context, absolute
-     * @param dockerfile absolute
-     * @param target the stage, if not the last one
-     * @param buildArgs in the order of the POM
-     * @param buildContexts name to location, in buildx's notation
-     * @param labels of the image
-     */
-    public record Source(
-            Path context,
-            Path dockerfile,
-            Optional<String> target,
-            Map<String, String> buildArgs,
-            Map<String, String> buildContexts,
-            Map<String, String> labels) {
-
-        public Source {
-            buildArgs = UnprintedValues.of(buildArgs);
-            buildContexts = Collections.unmodifiableMap(new LinkedHashMap<>(buildContexts));
-            labels = Collections.unmodifiableMap(new LinkedHashMap<>(labels));
-        }
-    }
-
-    /**
      * How it is built, and what becomes of it.
      *
      * @param outputs at least one
+     * @param parallelism how many builds at once, where one is not enough
      */
-    public record Manner(BuildOptions options, List<Output> outputs) {
+    public record Manner(BuildOptions options, List<Output> outputs, int parallelism) {
 
         /** As it is where nothing is said. */
         public static final Manner USUAL = new Manner(BuildOptions.NONE, List.of(new Output.Oci()));
@@ -128,6 +101,11 @@ public record BuildSpec(
 
         public Manner {
             outputs = List.copyOf(outputs);
+        }
+
+        /** With as many builds at once as usual. */
+        public Manner(BuildOptions options, List<Output> outputs) {
+            this(options, outputs, ConfigurationReader.DEFAULT_PARALLELISM);
         }
     }
 

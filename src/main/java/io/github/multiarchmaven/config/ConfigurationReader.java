@@ -4,17 +4,10 @@ import io.github.multiarchmaven.model.BuildOptions;
 import io.github.multiarchmaven.model.ImageReference;
 import io.github.multiarchmaven.model.Output;
 import io.github.multiarchmaven.model.Platform;
-import io.github.multiarchmaven.model.PlatformArguments;
 import io.github.multiarchmaven.model.Timestamps;
 import io.github.multiarchmaven.narration.ProblemCode;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
-import java.util.regex.Pattern;
 
 /** Turns what was written into a {@link BuildSpec}. */
 public final class ConfigurationReader {
@@ -26,7 +19,8 @@ public final class ConfigurationReader {
     public static final String DEFAULT_BINFMT_IMAGE = "tonistiigi/binfmt:qemu-v10.2.3-68"
             + "@sha256:400a4873b838d1b89194d982c45e5fb3cda4593fbfd7e08a02e76b03b21166f0";
 
-    private static final Pattern ARGUMENT_NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
+    /** How many builds run at once: most of what they do is waiting for one builder. */
+    static final int DEFAULT_PARALLELISM = 4;
 
     /** For what is looked at although the image has no name. */
     private static final BuildSpec.Naming UNNAMED =
@@ -49,25 +43,28 @@ public final class ConfigurationReader {
         Optional<BuildSpec.Naming> naming = new NamingReader(problems).read(raw);
         List<Platform> platforms = platforms(raw);
         BuildSpec.Narrowing narrowing = narrowing(raw, platforms);
-        BuildSpec.Source source = source(raw.source(), raw.prebuilt());
+        Sources sources = new SourcesReader(problems, raw.source(), raw.prebuilt()).read(platforms);
         Prebuilt prebuilt =
                 new PrebuiltReader(problems, raw.unknownPlatforms(), platforms).read(raw.prebuilt(), raw.source());
         List<Output> outputs = new OutputsReader(problems).read(raw.outputs(), naming.orElse(UNNAMED));
         Timestamps timestamps = new TimestampsReader(problems, outputs)
-                .read(raw.options().timestamps(), raw.source().buildArgs().keySet());
+                .read(
+                        raw.options().timestamps(),
+                        raw.source().parts().buildArgs().keySet());
         BuildOptions options = new OptionsReader(problems)
                 .read(raw.options(), timestamps, raw.source().folder(), platforms);
         ToolsReader tools = new ToolsReader(problems);
         Optional<BuildSpec.BuilderChoice> builder = tools.builder(raw.builder());
         Optional<BuildSpec.BinfmtChoice> binfmt = tools.binfmt(raw.binfmt());
         Optional<BinaryCheck> checkBinaries = new BinaryCheckReader(problems).read(raw.checkBinaries());
+        int parallelism = parallelism(raw.source());
         problems.throwIfAny();
         return new BuildSpec(
                 naming.orElseThrow(),
                 platforms,
                 narrowing,
-                source,
-                new BuildSpec.Manner(options, outputs),
+                sources,
+                new BuildSpec.Manner(options, outputs, parallelism),
                 builder.orElseThrow(),
                 binfmt.orElseThrow(),
                 checkBinaries.orElseThrow(),
@@ -84,6 +81,18 @@ public final class ConfigurationReader {
                             + " -Dmultiarch.platforms=linux/amd64,linux/arm64 on the command line");
         }
         return new PlatformsReader(raw.unknownPlatforms(), problems).read(raw.platforms(), "platforms");
+    }
+
+    private int parallelism(RawConfiguration.RawSource raw) {
+        int parallelism = raw.parallelism().orElse(DEFAULT_PARALLELISM);
+        if (parallelism < 1) {
+            problems.add(
+                    ProblemCode.SETTING_INVALID,
+                    "<parallelism> is " + parallelism,
+                    "it is how many builds run at once",
+                    "set it to 1 or more");
+        }
+        return parallelism;
     }
 
     private BuildSpec.Narrowing narrowing(RawConfiguration raw, List<Platform> platforms) {
@@ -103,81 +112,5 @@ public final class ConfigurationReader {
                         "it narrows what the POM says and adds nothing to it; the POM says " + platforms,
                         "choose among these, or add the platform to <platforms>"));
         return new BuildSpec.Narrowing.To(only);
-    }
-
-    private BuildSpec.Source source(RawConfiguration.RawSource raw, RawPrebuilt prebuilt) {
-        Path context = raw.context().toAbsolutePath().normalize();
-        Path dockerfile = raw.dockerfile()
-                .orElse(context.resolve("Dockerfile"))
-                .toAbsolutePath()
-                .normalize();
-        if (!Files.isDirectory(context)) {
-            problems.add(
-                    ProblemCode.CONTEXT_MISSING,
-                    "<context> is " + context + ", which is no folder",
-                    "the files that the Dockerfile copies are taken from there",
-                    "create it or correct <context>");
-        } else if (prebuilt.baseImage().isEmpty() && !Files.isRegularFile(dockerfile)) {
-            problems.add(
-                    ProblemCode.DOCKERFILE_MISSING,
-                    "there is no Dockerfile at " + dockerfile,
-                    raw.dockerfile().isPresent() ? "<dockerfile> says so" : "that is where it is looked for by default",
-                    "create it or correct <dockerfile>");
-        }
-        checkArguments(raw);
-        return new BuildSpec.Source(
-                context, dockerfile, raw.target(), raw.buildArgs(), buildContexts(raw), raw.labels());
-    }
-
-    private void checkArguments(RawConfiguration.RawSource raw) {
-        for (String name : new TreeSet<>(raw.buildArgs().keySet())) {
-            if (PlatformArguments.contains(name)) {
-                problems.add(
-                        ProblemCode.BUILD_ARG_AUTOMATIC,
-                        "<buildArgs> sets " + name,
-                        "BuildKit gives it the right value for each platform; a value of yours beats it, so that every"
-                                + " platform gets the files of one",
-                        "remove it; to do something else on some platform, test the argument in the Dockerfile");
-            } else if (name.equals(Timestamps.EPOCH)
-                    && !TimestampsReader.isSeconds(raw.buildArgs().getOrDefault(name, ""))) {
-                problems.add(
-                        ProblemCode.SETTING_INVALID,
-                        "<buildArgs> sets SOURCE_DATE_EPOCH to something else than seconds",
-                        "BuildKit takes seconds since 1970 there",
-                        "write it as a number, or set the property project.build.outputTimestamp");
-            } else if (name.equals("BUILDKIT_MULTI_PLATFORM")) {
-                problems.add(
-                        ProblemCode.SETTING_INVALID,
-                        "<buildArgs> sets BUILDKIT_MULTI_PLATFORM",
-                        "it decides whether BuildKit makes a list of one platform, and this plugin asks for one where it"
-                                + " promises one",
-                        "remove it: a layout and a registry get a list of one platform anyway");
-            } else if (!ARGUMENT_NAME.matcher(name).matches()) {
-                problems.add(
-                        ProblemCode.SETTING_INVALID,
-                        "<buildArgs> holds \"" + name + "\", which is no name of an argument",
-                        "no ARG of a Dockerfile can have that name",
-                        "use letters, digits and underscores, no digit first");
-            }
-        }
-    }
-
-    private Map<String, String> buildContexts(RawConfiguration.RawSource raw) {
-        Map<String, String> contexts = new LinkedHashMap<>();
-        for (String text : raw.buildContexts()) {
-            int equals = text.indexOf('=');
-            String name = equals < 0 ? "" : text.substring(0, equals).strip();
-            String location = text.substring(equals + 1).strip();
-            if (name.isEmpty() || location.isEmpty()) {
-                problems.add(
-                        ProblemCode.SETTING_INVALID,
-                        "<buildContexts> holds \"" + text + "\"",
-                        "a named context is name=location",
-                        "write it in that form, such as alpine=docker-image://alpine:3.20");
-            } else {
-                contexts.put(name, new ModulePaths(raw.folder()).context(location));
-            }
-        }
-        return contexts;
     }
 }

@@ -4,8 +4,6 @@ import io.github.multiarchmaven.model.ImageReference;
 import io.github.multiarchmaven.model.Platform;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 
 /**
  * What a goal is to know that is about this machine and about no image.
@@ -36,7 +34,7 @@ public record MachineSpec(
                 new BuildSpec.Naming("rehearsal", ImageReference.of("rehearsal"), List.of("1")),
                 platforms,
                 new BuildSpec.Narrowing.None(),
-                new BuildSpec.Source(nowhere, nowhere, Optional.empty(), Map.of(), Map.of(), Map.of()),
+                Sources.same(platforms, new Source(nowhere, nowhere)),
                 BuildSpec.Manner.WITHOUT_OUTPUT,
                 builder,
                 binfmt,

@@ -41,13 +41,9 @@ final class OptionsReader {
     BuildOptions read(RawOptions raw, Timestamps timestamps, Path folder, List<Platform> platforms) {
         AnnotationsReader annotations = new AnnotationsReader(problems, platforms);
         ModulePaths paths = new ModulePaths(folder);
-        SecretsReader secrets = new SecretsReader(problems);
         raw.extraArgs().forEach(new ExtraArguments(problems)::check);
         return new BuildOptions(
                 new Access(
-                        raw.secrets().stream()
-                                .flatMap(text -> secrets.read(text, folder).stream())
-                                .toList(),
                         filled("ssh", raw.ssh(), "default").stream()
                                 .map(paths::agent)
                                 .toList(),

@@ -1,12 +1,14 @@
 package io.github.multiarchmaven.config;
 
 import io.github.multiarchmaven.model.ImageReference;
+import io.github.multiarchmaven.model.Platform;
 import io.github.multiarchmaven.narration.ProblemCode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Understands the parameters that take the place of a Dockerfile. */
 final class PrebuiltImageReader {
@@ -18,9 +20,12 @@ final class PrebuiltImageReader {
     private static final Pattern PLACE = Pattern.compile("/[A-Za-z0-9._+@/-]*");
 
     private final Problems problems;
+    private final List<Platform> platforms;
 
-    PrebuiltImageReader(Problems problems) {
+    /** @param platforms of the image, as far as they are understood */
+    PrebuiltImageReader(Problems problems, List<Platform> platforms) {
         this.problems = problems;
+        this.platforms = platforms;
     }
 
     Optional<PrebuiltImage> read(RawPrebuilt raw, RawConfiguration.RawSource source) {
@@ -70,14 +75,34 @@ final class PrebuiltImageReader {
     }
 
     private void refuseDockerfile(RawConfiguration.RawSource source) {
-        Path usual = source.context().resolve("Dockerfile").toAbsolutePath().normalize();
-        Optional<Path> there = source.dockerfile().or(() -> Optional.of(usual).filter(Files::isRegularFile));
-        there.ifPresent(file -> wrong(
-                "<baseImage> is set, and there is a Dockerfile: " + file,
-                "each of them says what the image consists of",
-                source.dockerfile().isPresent()
-                        ? "remove <dockerfile> or <baseImage>"
-                        : "remove <baseImage>, or set <context> to a folder without a Dockerfile"));
+        dockerfileOf(source)
+                .ifPresent(file -> wrong(
+                        "<baseImage> is set, and there is a Dockerfile: " + file,
+                        "each of them says what the image consists of",
+                        source.parts().dockerfile().isPresent()
+                                ? "remove <dockerfile> or <baseImage>"
+                                : "remove <baseImage>, or set <context> to a folder without a Dockerfile"));
+        if (!source.perPlatform().isEmpty()) {
+            wrong(
+                    "<baseImage> is set, and so is <perPlatform>",
+                    "without a Dockerfile there is nothing that could be another for some platforms but the files of"
+                            + " <prebuilt>",
+                    "remove <perPlatform>, or write a Dockerfile");
+        }
+    }
+
+    /** The one that is configured, or one that would be found. */
+    private Optional<Path> dockerfileOf(RawConfiguration.RawSource source) {
+        Path context = source.parts()
+                .context()
+                .orElse(source.folder())
+                .toAbsolutePath()
+                .normalize();
+        Stream<Path> usual =
+                Stream.of(context.resolve(PlatformDockerfile.USUAL)).filter(Files::isRegularFile);
+        Stream<Path> byName =
+                platforms.stream().flatMap(platform -> PlatformDockerfile.find(context, platform).stream());
+        return source.parts().dockerfile().or(() -> Stream.concat(usual, byName).findFirst());
     }
 
     private String place(RawPrebuilt raw) {

@@ -32,15 +32,21 @@ final class PrebuiltReader {
         List<PrebuiltEntry> entries = raw.files().stream()
                 .flatMap(file -> entry(file, source.folder()).stream())
                 .toList();
-        Prebuilt prebuilt = new Prebuilt(entries, new PrebuiltImageReader(problems).read(raw, source));
+        Prebuilt prebuilt = new Prebuilt(entries, new PrebuiltImageReader(problems, platforms).read(raw, source));
         platforms.forEach(platform -> refuseTwice(platform, prebuilt));
-        if (!raw.files().isEmpty() && source.buildContexts().stream().anyMatch(PrebuiltReader::takesTheName)) {
+        if (!raw.files().isEmpty() && contextsOf(source).anyMatch(PrebuiltReader::takesTheName)) {
             wrong(
                     "<buildContexts> has a context called prebuilt, beside <prebuilt>",
                     "that is the name of the context that <prebuilt> fills",
                     "give the other one another name");
         }
         return prebuilt;
+    }
+
+    private static Stream<String> contextsOf(RawConfiguration.RawSource source) {
+        return Stream.concat(
+                source.parts().buildContexts().stream(),
+                source.perPlatform().stream().flatMap(own -> own.parts().buildContexts().stream()));
     }
 
     private static boolean takesTheName(String context) {

@@ -3,13 +3,14 @@ package io.github.multiarchmaven.config;
 import io.github.multiarchmaven.narration.Problem;
 import io.github.multiarchmaven.narration.ProblemCode;
 import io.github.multiarchmaven.narration.ProblemException;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
-/** Collects the problems of one configuration, so that a user reads all of them after one run. */
+/** Collects the problems of one configuration, each once, so that a user reads all of them after one run. */
 final class Problems {
 
-    private final List<Problem> found = new ArrayList<>();
+    private final Set<Problem> found = new LinkedHashSet<>();
 
     void add(ProblemCode code, String what, String why, String next) {
         found.add(Problem.of(code, what, why, next));
@@ -17,7 +18,7 @@ final class Problems {
 
     void throwIfAny() {
         if (!found.isEmpty()) {
-            throw new ProblemException(found);
+            throw new ProblemException(List.copyOf(found));
         }
     }
 }

@@ -80,26 +80,53 @@ public record RawConfiguration(
      * What is built.
      *
      * @param folder what relative locations refer to
+     * @param parts for all platforms
+     * @param perPlatform what is another for some
+     * @param labels labels of the image
+     * @param parallelism how many builds at once
+     */
+    public record RawSource(
+            Path folder,
+            RawParts parts,
+            List<RawPerPlatform> perPlatform,
+            Map<String, String> labels,
+            Optional<Integer> parallelism) {}
+
+    /**
+     * What can be another for one platform.
+     *
      * @param context the folder of the build context
      * @param dockerfile the Dockerfile; empty where it is the one in the context
      * @param target the stage to build
      * @param buildArgs build arguments
      * @param buildContexts named contexts, as {@code name=location}
-     * @param labels labels of the image
+     * @param secrets as {@code id=NAME,src=FILE} or {@code id=NAME,env=VARIABLE}
      */
-    public record RawSource(
-            Path folder,
-            Path context,
+    public record RawParts(
+            Optional<Path> context,
             Optional<Path> dockerfile,
             Optional<String> target,
             Map<String, String> buildArgs,
             List<String> buildContexts,
-            Map<String, String> labels) {
+            List<String> secrets) {
 
-        public RawSource {
+        public RawParts {
             buildArgs = UnprintedValues.of(buildArgs);
         }
+
+        /** A folder with a Dockerfile in it. */
+        public static RawParts of(Path context) {
+            return new RawParts(
+                    Optional.of(context), Optional.empty(), Optional.empty(), Map.of(), List.of(), List.of());
+        }
     }
+
+    /**
+     * What is another for some platforms.
+     *
+     * @param platforms as written
+     */
+    public record RawPerPlatform(List<String> platforms, RawParts parts) {}
 
     /**
      * What becomes of a build.
@@ -116,7 +143,6 @@ public record RawConfiguration(
     /**
      * Options of {@code buildx build}, under its own names.
      *
-     * @param secrets as {@code id=NAME,src=FILE} or {@code id=NAME,env=VARIABLE}
      * @param ssh as {@code id} or {@code id=path}
      * @param addHosts as {@code host:address}
      * @param network of {@code RUN} steps
@@ -130,7 +156,6 @@ public record RawConfiguration(
      * @param extraArgs further arguments
      */
     public record RawOptions(
-            List<String> secrets,
             List<String> ssh,
             List<String> addHosts,
             Optional<String> network,
@@ -145,7 +170,6 @@ public record RawConfiguration(
 
         /** Nothing written. */
         public static final RawOptions NONE = new RawOptions(
-                List.of(),
                 List.of(),
                 List.of(),
                 Optional.empty(),

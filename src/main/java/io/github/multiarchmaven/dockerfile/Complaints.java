@@ -17,6 +17,10 @@ final class Complaints {
         this.fileName = fileName;
     }
 
+    String fileName() {
+        return fileName;
+    }
+
     /** A place, as messages write it. */
     String at(int line) {
         return fileName + ":" + line;

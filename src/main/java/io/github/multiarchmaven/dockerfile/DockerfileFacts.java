@@ -51,6 +51,31 @@ public record DockerfileFacts(
         return new DockerfileFacts(executions, List.of(), List.of(), Foundation.IMAGE, Map.of());
     }
 
+    /**
+     * What several Dockerfiles do, each for other platforms. The constants of their FROMs are those of none: a line is not the
+     * same in each.
+     *
+     * @param parts at least one
+     */
+    public static DockerfileFacts together(List<DockerfileFacts> parts) {
+        if (parts.size() == 1) {
+            return parts.get(0);
+        }
+        Map<Platform, List<Execution>> executions = new LinkedHashMap<>();
+        parts.forEach(part -> executions.putAll(part.executions()));
+        return new DockerfileFacts(
+                executions,
+                parts.stream()
+                        .flatMap(part -> part.unsure().stream())
+                        .distinct()
+                        .toList(),
+                parts.stream().flatMap(part -> part.baseImages().stream()).toList(),
+                parts.stream().allMatch(part -> part.foundation() == Foundation.SCRATCH)
+                        ? Foundation.SCRATCH
+                        : Foundation.IMAGE,
+                Map.of());
+    }
+
     /** The platforms that the builder must be able to run, whichever image needs them. */
     public Set<Platform> executedPlatforms() {
         return executions.values().stream()
@@ -65,7 +90,7 @@ public record DockerfileFacts(
                 .flatMap(Collection::stream)
                 .filter(execution -> execution.on().equals(platform))
                 .distinct()
-                .sorted(Comparator.comparingInt(Execution::line))
+                .sorted(Comparator.comparing(Execution::file).thenComparingInt(Execution::line))
                 .toList();
     }
 }

@@ -58,7 +58,8 @@ public final class DockerfileReader {
     private static DockerfileFacts nothingKnown(String frontend, DockerfileReading question) {
         Map<Platform, List<Execution>> executions = new LinkedHashMap<>();
         for (Platform platform : question.platforms()) {
-            Execution assumed = new Execution(platform, 1, "# syntax=" + frontend, Certainty.UNSURE);
+            Execution assumed =
+                    new Execution(platform, question.fileName(), 1, "# syntax=" + frontend, Certainty.UNSURE);
             executions.put(platform, List.of(assumed));
         }
         String sentence = question.fileName() + ":1: what " + frontend + " makes of the file is open, because it is not"

@@ -84,7 +84,8 @@ final class PlatformReading {
             return false;
         }
         for (Platform on : origin.platforms()) {
-            executions.add(new Execution(on, instruction.line(), instruction.shortText(), certainty));
+            executions.add(
+                    new Execution(on, complaints.fileName(), instruction.line(), instruction.shortText(), certainty));
         }
         return true;
     }

@@ -8,6 +8,7 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.security.DigestInputStream;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -81,6 +82,39 @@ final class Blobs {
         Descriptor descriptor = Descriptor.of(mediaType, content);
         WholeFile.of(path(descriptor.digest()), problems).write(content);
         return descriptor;
+    }
+
+    void createFolder() {
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw problems.notWritten(folder, e);
+        }
+    }
+
+    /** Adds a blob that another layout has, unless it is there: as a second name of the same file, or as a copy. */
+    void take(Path file, Digest digest) {
+        Path here = path(digest);
+        if (Files.exists(here)) {
+            return;
+        }
+        try {
+            link(here, file);
+        } catch (IOException e) {
+            throw problems.notWritten(here, e);
+        }
+    }
+
+    private static void link(Path here, Path file) throws IOException {
+        try {
+            Files.createLink(here, file);
+        } catch (NoSuchFileException e) {
+            throw e;
+        } catch (IOException | UnsupportedOperationException e) {
+            Path aside = here.resolveSibling(here.getFileName() + ".part");
+            Files.copy(file, aside, StandardCopyOption.REPLACE_EXISTING);
+            Files.move(aside, here, StandardCopyOption.REPLACE_EXISTING);
+        }
     }
 
     /** Removes whatever else is in the folder. */

@@ -29,6 +29,11 @@ record ImageConfiguration(
         return variant.isEmpty() && declared.sameArchitecture(platform) ? declared : platform;
     }
 
+    /** The same with the platform that a manifest list is going to declare. */
+    ImageConfiguration listedAs(Platform declared) {
+        return new ImageConfiguration(declared, variant, osVersion, osFeatures);
+    }
+
     /** Writes the {@code platform} of a manifest list's entry, in the normal form. */
     void describeIn(ObjectNode json) {
         json.put("architecture", platform.architecture()).put("os", platform.os());

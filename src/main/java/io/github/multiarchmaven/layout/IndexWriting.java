@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.multiarchmaven.model.ImageReference;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -22,12 +23,36 @@ final class IndexWriting {
 
     /** A manifest list of one image. */
     static byte[] listOf(Descriptor manifest, ImageConfiguration configuration, ListAnnotations annotations) {
-        ObjectNode entry = manifest.withAnnotations(annotations.ofImage()).toJson();
+        ObjectNode entry = entry(manifest.withAnnotations(annotations.ofImage()), configuration);
+        return annotated(list(List.of(entry)), annotations.ofList());
+    }
+
+    /** A manifest list of images in this order, and behind them, as BuildKit writes lists, what is attested of them. */
+    static byte[] listOf(List<LayoutPart> parts, Map<String, String> annotations) {
+        List<ObjectNode> entries = new ArrayList<>();
+        parts.forEach(part -> entries.add(entry(part.image().manifest(), part.configuration())));
+        parts.stream()
+                .flatMap(part -> part.attestations().stream())
+                .forEach(attestation -> entries.add(attestationEntry(attestation.manifest())));
+        return annotated(list(entries), annotations);
+    }
+
+    private static ObjectNode entry(Descriptor manifest, ImageConfiguration configuration) {
+        ObjectNode entry = manifest.toJson();
         configuration.describeIn(entry.putObject("platform"));
-        ObjectNode list = list(List.of(entry));
-        if (!annotations.ofList().isEmpty()) {
+        return entry;
+    }
+
+    private static ObjectNode attestationEntry(Descriptor manifest) {
+        ObjectNode entry = manifest.toJson();
+        entry.putObject("platform").put("architecture", "unknown").put("os", "unknown");
+        return entry;
+    }
+
+    private static byte[] annotated(ObjectNode list, Map<String, String> annotations) {
+        if (!annotations.isEmpty()) {
             ObjectNode written = list.putObject("annotations");
-            annotations.ofList().forEach(written::put);
+            new TreeMap<>(annotations).forEach(written::put);
         }
         return bytes(list);
     }

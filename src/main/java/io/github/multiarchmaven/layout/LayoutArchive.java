@@ -15,7 +15,7 @@ import java.util.Set;
  */
 public final class LayoutArchive {
 
-    private static final byte[] VERSION = "{\"imageLayoutVersion\":\"1.0.0\"}".getBytes(StandardCharsets.UTF_8);
+    static final byte[] VERSION = "{\"imageLayoutVersion\":\"1.0.0\"}".getBytes(StandardCharsets.UTF_8);
 
     private final OciLayout layout;
     private final List<ImageReference> names;

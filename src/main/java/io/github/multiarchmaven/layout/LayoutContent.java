@@ -83,7 +83,7 @@ public record LayoutContent(Descriptor index, List<Image> images, List<Attestati
             parts = List.copyOf(parts);
         }
 
-        private Stream<Descriptor> blobs() {
+        Stream<Descriptor> blobs() {
             return Stream.concat(Stream.of(manifest), parts.stream());
         }
     }

@@ -89,6 +89,25 @@ public final class OciLayout {
         return index.digest();
     }
 
+    /**
+     * Makes this folder the layout of a manifest list of images that are elsewhere. Their bytes stay as they are, and so do
+     * their digests; where they can, both folders share the files. The same parts in the same order give the same list. Blobs
+     * that this folder has are not written again, and nobody looks into them.
+     *
+     * @param parts in the order of the list
+     * @param annotations of the list
+     * @return digest of the manifest list
+     */
+    public Digest assemble(List<LayoutPart> parts, Map<String, String> annotations) {
+        blobs.createFolder();
+        parts.forEach(part ->
+                part.blobs().forEach(blob -> blobs.take(part.from().blob(blob.digest()), blob.digest())));
+        Descriptor index = blobs.write(MediaTypes.OCI_INDEX, IndexWriting.listOf(parts, annotations));
+        WholeFile.of(folder.resolve("oci-layout"), problems).write(LayoutArchive.VERSION);
+        indexFile().write(IndexWriting.referringTo(index));
+        return index.digest();
+    }
+
     /** Removes every blob that nothing refers to: what was laid there for BuildKit and is of no use to this image. */
     public void removeStrays() {
         blobs.removeAllBut(content().digests());
@@ -102,6 +121,10 @@ public final class OciLayout {
      */
     public void nameAs(ImageReference name, Map<String, String> annotations) {
         indexFile().write(IndexWriting.referringTo(documents.top(), List.of(name), annotations));
+    }
+
+    ImageConfiguration configurationOf(LayoutContent.Image image) {
+        return documents.configuration("the configuration of " + image.declared(), image.config());
     }
 
     private LayoutReader reader() {

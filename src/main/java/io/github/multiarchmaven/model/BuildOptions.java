@@ -26,7 +26,7 @@ public record BuildOptions(
 
     /** Nothing but what buildx does by itself, and no attestations. */
     public static final BuildOptions NONE = new BuildOptions(
-            new Access(List.of(), List.of(), List.of(), Optional.empty()),
+            new Access(List.of(), List.of(), Optional.empty()),
             new Caching(List.of(), List.of(), Set.of()),
             new Attestations("false", "false"),
             List.of(),
@@ -41,15 +41,13 @@ public record BuildOptions(
     /**
      * What the steps of a build can reach.
      *
-     * @param secrets files that exist for one step only
      * @param ssh agents or keys, as {@code id} or {@code id=path}
      * @param addHosts as {@code host:address}
      * @param network {@code none} or {@code host}; empty for the builder's own
      */
-    public record Access(List<Secret> secrets, List<String> ssh, List<String> addHosts, Optional<String> network) {
+    public record Access(List<String> ssh, List<String> addHosts, Optional<String> network) {
 
         public Access {
-            secrets = List.copyOf(secrets);
             ssh = List.copyOf(ssh);
             addHosts = List.copyOf(addHosts);
         }

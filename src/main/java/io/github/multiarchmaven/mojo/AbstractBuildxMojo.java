@@ -105,7 +105,11 @@ abstract class AbstractBuildxMojo extends AbstractPublishingMojo {
         super(decrypter);
     }
 
-    /** As they are written. */
+    final List<String> secrets() {
+        return BuildMojo.listOf(secrets);
+    }
+
+    /** As they are written, but for the secrets. */
     final RawConfiguration.RawOptions options() {
         Set<Refresh> refresh = EnumSet.noneOf(Refresh.class);
         if (pull) {
@@ -115,7 +119,6 @@ abstract class AbstractBuildxMojo extends AbstractPublishingMojo {
             refresh.add(Refresh.STEPS);
         }
         return new RawConfiguration.RawOptions(
-                BuildMojo.listOf(secrets),
                 BuildMojo.listOf(ssh),
                 BuildMojo.listOf(addHosts),
                 Optional.ofNullable(network),

@@ -136,9 +136,6 @@ abstract class AbstractMultiarchMojo extends AbstractMojo {
 
     /** The results of this project, in {@code target/multiarch}. */
     final Results results() {
-        return new Results(project.getBasedir()
-                .toPath()
-                .resolve(project.getBuild().getDirectory())
-                .resolve("multiarch"));
+        return ModuleResults.folder(project);
     }
 }

@@ -1,5 +1,6 @@
 package io.github.multiarchmaven.mojo;
 
+import io.github.multiarchmaven.config.Attempted;
 import io.github.multiarchmaven.config.BlobStoreChoice;
 import io.github.multiarchmaven.config.BuildSpec;
 import io.github.multiarchmaven.config.ConfigurationReader;
@@ -11,9 +12,12 @@ import io.github.multiarchmaven.narration.Problem;
 import io.github.multiarchmaven.narration.ProblemCode;
 import io.github.multiarchmaven.narration.ProblemException;
 import io.github.multiarchmaven.pipeline.BuildImage;
+import io.github.multiarchmaven.pipeline.SourceRevision;
 import io.github.multiarchmaven.pipeline.Tools;
 import io.github.multiarchmaven.result.KeptResult;
+import io.github.multiarchmaven.result.Origin;
 import java.io.File;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +30,7 @@ import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProjectHelper;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
+import org.eclipse.aether.RepositorySystem;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -78,7 +83,10 @@ public final class BuildMojo extends AbstractBuildxMojo {
     @Parameter(property = "multiarch.context", defaultValue = "${project.basedir}")
     private File context;
 
-    /** The Dockerfile. Default: {@code Dockerfile} in the context. */
+    /**
+     * The Dockerfile. Default: {@code Dockerfile} in the context, or the one there that is for the platform by its name, such
+     * as {@code Dockerfile.arm64}.
+     */
     @Parameter(property = "multiarch.dockerfile")
     private @Nullable File dockerfile;
 
@@ -101,6 +109,19 @@ public final class BuildMojo extends AbstractBuildxMojo {
      */
     @Parameter(property = "multiarch.buildContexts")
     private @Nullable List<@Nullable String> buildContexts;
+
+    /**
+     * What is another for some platforms: {@code <settings>} elements, each with its {@code <platforms>} and one or several of
+     * {@code <dockerfile>}, {@code <target>}, {@code <context>}, {@code <buildArgs>}, {@code <buildContexts>} and
+     * {@code <secrets>}. Where {@code dockerfile} is not set, {@code Dockerfile.arm64} or {@code Dockerfile.arm-v7} in the
+     * context is taken for that platform without more.
+     */
+    @Parameter
+    private @Nullable List<PlatformParameters> perPlatform;
+
+    /** How many builds run at once where not all platforms are built from the same. Default: {@code 4}. */
+    @Parameter(property = "multiarch.parallelism")
+    private @Nullable Integer parallelism;
 
     /**
      * Files that were built for the platforms before, by Go, Rust, native-image, jlink or a C compiler. They are in the
@@ -176,16 +197,26 @@ public final class BuildMojo extends AbstractBuildxMojo {
     @Parameter(property = "multiarch.blobStore.size", defaultValue = "10g")
     private String blobStoreSize;
 
+    /**
+     * Revision of the sources, noted in {@code image.json}, so that images of other sources are not merged with this one.
+     * Default: the commit that git has checked out, if it is git's.
+     */
+    @Parameter(property = "multiarch.revision")
+    private @Nullable String revision;
+
     /** Prints what would be done and does nothing. */
     @Parameter(property = "multiarch.dryRun", defaultValue = "false")
     private boolean dryRun;
 
     private final MavenProjectHelper helper;
 
+    private final RepositorySystem repositories;
+
     @Inject
-    BuildMojo(SettingsDecrypter decrypter, MavenProjectHelper helper) {
+    BuildMojo(SettingsDecrypter decrypter, MavenProjectHelper helper, RepositorySystem repositories) {
         super(decrypter);
         this.helper = helper;
+        this.repositories = repositories;
     }
 
     @Override
@@ -204,7 +235,7 @@ public final class BuildMojo extends AbstractBuildxMojo {
             log.skipping(goal(), "this module has packaging pom and no <image>");
             return;
         }
-        BuildSpec spec = ConfigurationReader.read(raw());
+        BuildSpec spec = understand(Attempted.of(() -> contextsOfModules(log)), log);
         BlobStoreChoice store = BlobStoreChoice.read(
                 Optional.ofNullable(blobStore),
                 blobStoreSize,
@@ -216,9 +247,16 @@ public final class BuildMojo extends AbstractBuildxMojo {
             if (dryRun) {
                 story.explain(spec);
             } else {
-                story.run(spec, existingTags()).ifPresent(this::hand);
+                story.run(spec, existingTags(), origin()).ifPresent(this::hand);
             }
         }
+    }
+
+    private Origin origin() {
+        Path folder = project().getBasedir().toPath();
+        return new Origin(
+                Optional.of(project().getVersion()),
+                Optional.ofNullable(revision).or(() -> SourceRevision.in(folder)));
     }
 
     /** Hands the result on to what runs later. */
@@ -227,7 +265,24 @@ public final class BuildMojo extends AbstractBuildxMojo {
         new AttachedDescription(helper, execution()).attach(project(), result);
     }
 
-    private RawConfiguration raw() {
+    private List<String> contextsOfModules(BuildLog log) {
+        return new ImagesOfModules(new ModuleResults(session(), repositories, project(), execution()), log).contexts();
+    }
+
+    /** In a dry run the other modules have built nothing either. */
+    private BuildSpec understand(Attempted<List<String>> modules, BuildLog log) {
+        List<String> known = modules.problems().isEmpty() ? modules.value() : List.of();
+        Attempted<BuildSpec> spec = Attempted.of(() -> ConfigurationReader.read(raw(known)));
+        if (dryRun) {
+            modules.problems().forEach(problem -> log.warn(problem.what() + ": " + problem.why()));
+        } else {
+            Attempted.all(modules, spec);
+        }
+        return spec.value();
+    }
+
+    /** @param modules named contexts; the user's own go before those of the same name */
+    private RawConfiguration raw(List<String> modules) {
         UserProperties properties = new UserProperties(session(), project());
         return new RawConfiguration(
                 Optional.ofNullable(image),
@@ -239,7 +294,7 @@ public final class BuildMojo extends AbstractBuildxMojo {
                         ? List.of()
                         : Stream.of(only.split(",", -1)).map(String::strip).toList(),
                 allowUnknownPlatforms ? UnknownPlatforms.ALLOWED : UnknownPlatforms.REFUSED,
-                source(properties),
+                source(properties, modules),
                 options(),
                 new RawConfiguration.RawOutputs(listOf(output), naming()),
                 Optional.ofNullable(builder).orElseGet(BuilderParameters::new).toRaw(properties),
@@ -252,17 +307,24 @@ public final class BuildMojo extends AbstractBuildxMojo {
                         Optional.ofNullable(prebuiltInto)));
     }
 
-    private RawConfiguration.RawSource source(UserProperties properties) {
+    private RawConfiguration.RawSource source(UserProperties properties, List<String> modules) {
         Map<String, String> arguments = new LinkedHashMap<>(properties.withPrefix("multiarch.buildArg."));
         arguments.putAll(mapOf(buildArgs));
         return new RawConfiguration.RawSource(
                 project().getBasedir().toPath(),
-                context.toPath(),
-                Optional.ofNullable(dockerfile).map(File::toPath),
-                Optional.ofNullable(target),
-                arguments,
-                listOf(buildContexts),
-                mapOf(labels));
+                new RawConfiguration.RawParts(
+                        Optional.of(context.toPath()),
+                        Optional.ofNullable(dockerfile).map(File::toPath),
+                        Optional.ofNullable(target),
+                        arguments,
+                        Stream.concat(modules.stream(), listOf(buildContexts).stream())
+                                .toList(),
+                        secrets()),
+                perPlatform == null
+                        ? List.of()
+                        : perPlatform.stream().map(PlatformParameters::toRaw).toList(),
+                mapOf(labels),
+                Optional.ofNullable(parallelism));
     }
 
     /** Two executions may build the same image twice, but not two images into one folder. */

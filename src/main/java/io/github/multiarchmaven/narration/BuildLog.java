@@ -88,6 +88,24 @@ public interface BuildLog {
         info("Building " + image + " for " + Platform.list(platforms));
     }
 
+    /** An image is not taken from a registry. */
+    default void takingFromModule(String image, String module, String location) {
+        info(image + " is the image of the module " + module + ": " + location);
+    }
+
+    /** One of several builds begins. */
+    default void buildingFrom(List<Platform> platforms, String dockerfile) {
+        info("Building " + Platform.list(platforms) + " from " + dockerfile);
+    }
+
+    /** Other builds failed. */
+    default void builtInVain(List<Platform> platforms) {
+        if (!platforms.isEmpty()) {
+            info("Built for " + Platform.list(platforms)
+                    + ", which is not kept, since other platforms failed; the builder remembers it");
+        }
+    }
+
     /** Bytes of a layout that nobody had to send. */
     default void hadAlready(long bytes) {
         if (bytes > 0) {

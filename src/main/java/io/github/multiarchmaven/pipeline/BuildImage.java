@@ -1,6 +1,5 @@
 package io.github.multiarchmaven.pipeline;
 
-import io.github.multiarchmaven.buildx.BuildRequest;
 import io.github.multiarchmaven.buildx.BuilderProbe;
 import io.github.multiarchmaven.buildx.Builders;
 import io.github.multiarchmaven.buildx.ImageBuild;
@@ -24,6 +23,7 @@ import io.github.multiarchmaven.process.MachineLock;
 import io.github.multiarchmaven.result.ImageDescription;
 import io.github.multiarchmaven.result.ImageDescription.Scope;
 import io.github.multiarchmaven.result.KeptResult;
+import io.github.multiarchmaven.result.Origin;
 import io.github.multiarchmaven.result.Results;
 import java.nio.file.Path;
 import java.util.List;
@@ -44,6 +44,7 @@ public final class BuildImage {
     private final Preparer preparer;
     private final TimestampTrial timestamps;
     private final PrebuiltContext prebuilt;
+    private final GroupedBuild build;
 
     /** @param registries how they are reached, asked for where an output is in one */
     public BuildImage(
@@ -58,20 +59,22 @@ public final class BuildImage {
         this.preparer = new Preparer(tools, log);
         this.timestamps = new TimestampTrial(new RewriteProbe(tools.buildx()));
         this.prebuilt = new PrebuiltContext(results, log);
+        this.build = new GroupedBuild(new ImageBuild(tools.buildx(), log), results, log);
     }
 
     /**
      * Builds, proves and keeps the image.
      *
      * @param existing what becomes of a tag in a registry that means another image
+     * @param origin of what is built
      * @return what later goals can work with; empty where no output is an image that can be read
      * @throws io.github.multiarchmaven.narration.ProblemException if anything that was promised is not there; the
      *     previous result is untouched then
      */
-    public Optional<KeptResult> run(BuildSpec spec, ExistingTags existing) {
+    public Optional<KeptResult> run(BuildSpec spec, ExistingTags existing, Origin origin) {
         BuildScene given = sceneOf(spec);
         Map<Platform, List<PrebuiltTree>> files = prebuilt.check(given);
-        DockerfileFacts facts = given.readDockerfile();
+        DockerfileFacts facts = given.readDockerfiles();
         BuilderDecision decision = decide(given, facts);
         BuildScene scene = given.builtBy(decision.choice());
         decision.notes().forEach(log::info);
@@ -87,7 +90,7 @@ public final class BuildImage {
             prebuilt.write(spec, files);
             Optional<Inventory> proved = made(scene, plan, staging, open);
             List<ImageReference> published = new BuiltTags(open, existing, log).write(plan.outputs(), proved);
-            return keep(scene, staging, proved, published);
+            return keep(scene, staging, proved.map(inventory -> describe(scene, inventory, origin)), published);
         }
     }
 
@@ -107,7 +110,7 @@ public final class BuildImage {
     public void explain(BuildSpec spec) {
         BuildScene given = sceneOf(spec);
         Map<Platform, List<PrebuiltTree>> files = prebuilt.check(given);
-        DockerfileFacts facts = given.readDockerfile();
+        DockerfileFacts facts = given.readDockerfiles();
         BuilderDecision decision = decide(given, facts);
         BuildScene scene = given.builtBy(decision.choice());
         BuildPlan plan = plan(scene, facts, scene.environmentQuestion(facts));
@@ -146,7 +149,7 @@ public final class BuildImage {
                 new EngineProof(tools.engine(), tools.info().store()),
                 open);
         Supplier<Optional<Inventory>> making = () -> {
-            build(scene, staging);
+            build.run(scene, staging);
             return proofs.prove(plan.outputs(), scene.spec().naming().firstName());
         };
         if (plan.outputs().stream().noneMatch(Output.Oci.class::isInstance)) {
@@ -165,46 +168,25 @@ public final class BuildImage {
         return new WarmStart(staging, results.layoutOf(naming.id()), layout, SharedBlobs.of(store, log), log);
     }
 
-    private void build(BuildScene scene, Results.Staging staging) {
-        BuildSpec.Source source = scene.spec().source();
-        BuildRequest request = new BuildRequest(
-                scene.builderName(),
-                scene.platforms(),
-                new BuildRequest.Source(
-                        source.context(),
-                        source.dockerfile(),
-                        source.target(),
-                        source.buildArgs(),
-                        source.buildContexts(),
-                        source.labels()),
-                scene.spec().manner().options(),
-                scene.spec().manner().outputs(),
-                new BuildRequest.Places(staging.layout(), staging.files(), staging.archive(), staging.metadata()));
-        log.building(scene.spec().naming().firstName(), scene.platforms());
-        new ImageBuild(tools.buildx(), log)
-                .run(
-                        request,
-                        scene.inWords(),
-                        results.transcriptOf(scene.spec().naming().id()));
+    private static ImageDescription describe(BuildScene scene, Inventory proved, Origin origin) {
+        BuildSpec.Naming naming = scene.spec().naming();
+        Scope scope = scene.isNarrowed() ? Scope.NARROWED : Scope.COMPLETE;
+        return new ImageDescription(naming.id(), naming.image(), naming.tags(), proved, scope).from(origin);
     }
 
     private Optional<KeptResult> keep(
-            BuildScene scene, Results.Staging staging, Optional<Inventory> proved, List<ImageReference> published) {
+            BuildScene scene,
+            Results.Staging staging,
+            Optional<ImageDescription> description,
+            List<ImageReference> published) {
         BuildSpec.Naming naming = scene.spec().naming();
-        if (proved.isEmpty()) {
+        if (description.isEmpty()) {
             tell(scene, results.keep(staging, naming.id()));
             return Optional.empty();
         }
-        KeptResult kept = results.keep(
-                staging,
-                new ImageDescription(
-                        naming.id(),
-                        naming.image(),
-                        naming.tags(),
-                        proved.get(),
-                        scene.isNarrowed() ? Scope.NARROWED : Scope.COMPLETE));
+        KeptResult kept = results.keep(staging, description.get());
         KeptResult noted = published.isEmpty() ? kept : results.published(kept, published);
-        log.built(naming.firstName(), proved.get());
+        log.built(naming.firstName(), description.get().inventory());
         tell(scene, results.folderOf(naming.id()));
         return Optional.of(noted);
     }

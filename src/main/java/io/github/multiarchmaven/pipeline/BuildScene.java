@@ -1,13 +1,11 @@
 package io.github.multiarchmaven.pipeline;
 
-import io.github.multiarchmaven.buildx.progress.BuildCall;
+import io.github.multiarchmaven.config.Attempted;
 import io.github.multiarchmaven.config.BinfmtMode;
 import io.github.multiarchmaven.config.BuildSpec;
 import io.github.multiarchmaven.config.BuildSpec.BuilderChoice;
 import io.github.multiarchmaven.config.BuildSpec.Narrowing;
 import io.github.multiarchmaven.dockerfile.DockerfileFacts;
-import io.github.multiarchmaven.dockerfile.DockerfileReader;
-import io.github.multiarchmaven.dockerfile.DockerfileReading;
 import io.github.multiarchmaven.engine.EngineEndpoint;
 import io.github.multiarchmaven.environment.EnvironmentQuestion;
 import io.github.multiarchmaven.model.Platform;
@@ -15,11 +13,7 @@ import io.github.multiarchmaven.narration.Problem;
 import io.github.multiarchmaven.narration.ProblemCode;
 import io.github.multiarchmaven.narration.ProblemException;
 import io.github.multiarchmaven.plan.BuildPlanner;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Set;
 
 /**
  * What one build is about, once the engine is known: the spec and what follows from it and the engine.
@@ -74,49 +68,20 @@ record BuildScene(BuildSpec spec, EngineEndpoint endpoint, Platform host, List<P
         return spec.binfmt().mode();
     }
 
-    DockerfileFacts readDockerfile() {
-        BuildSpec.Source source = spec.source();
-        return DockerfileReader.read(
-                dockerfileText(),
-                new DockerfileReading(
-                        platforms,
-                        host,
-                        source.target(),
-                        source.buildArgs(),
-                        source.buildContexts().keySet(),
-                        source.dockerfile().getFileName().toString()));
+    /** The calls of buildx that it takes. */
+    List<GroupScene> groups() {
+        return spec.sources().groups(platforms).stream()
+                .map(group -> new GroupScene(this, group))
+                .toList();
     }
 
-    String dockerfileText() {
-        return PrebuiltContext.dockerfileOf(spec).orElseGet(this::dockerfileOfTheUser);
-    }
-
-    private String dockerfileOfTheUser() {
-        Path file = spec.source().dockerfile();
-        try {
-            return Files.readString(file);
-        } catch (IOException e) {
-            throw new ProblemException(
-                    Problem.of(
-                            ProblemCode.DOCKERFILE_UNREADABLE,
-                            "cannot read " + file,
-                            e.getClass().getSimpleName() + ": " + e.getMessage(),
-                            "check that it is a text file in UTF-8 and that it may be read"),
-                    e);
-        }
-    }
-
-    /** The build as the explanation of a failure has to know it. */
-    BuildCall inWords() {
-        return new BuildCall(
-                spec.naming().firstName().toString(),
-                platforms,
-                new BuildCall.Builder(builderName(), Set.of(host)),
-                new BuildCall.Dockerfile(
-                        spec.source().dockerfile().toString(),
-                        dockerfileText(),
-                        readDockerfile().fixedPlatforms()),
-                spec.binfmt().image().toString());
+    /** @throws ProblemException with what is wrong with each of the Dockerfiles */
+    DockerfileFacts readDockerfiles() {
+        List<Attempted<DockerfileFacts>> readings = groups().stream()
+                .map(group -> Attempted.of(group::readDockerfile))
+                .toList();
+        Attempted.all(readings.toArray(Attempted<?>[]::new));
+        return DockerfileFacts.together(readings.stream().map(Attempted::value).toList());
     }
 
     EnvironmentQuestion environmentQuestion(DockerfileFacts facts) {

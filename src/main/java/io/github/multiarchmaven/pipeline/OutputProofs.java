@@ -23,7 +23,6 @@ import io.github.multiarchmaven.result.Results;
 import io.github.multiarchmaven.verify.FilesVerification;
 import io.github.multiarchmaven.verify.LayoutVerification;
 import io.github.multiarchmaven.verify.ParticularsVerification;
-import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -80,20 +79,8 @@ final class OutputProofs {
         return found;
     }
 
-    private void refuseNothing() {
-        if (!Files.exists(staging.layout().resolve("index.json"))) {
-            throw new ProblemException(Problem.of(
-                    ProblemCode.OUTPUT_NOT_PROVED,
-                    "buildx ended without an error and has left no image",
-                    "there is no image layout where it was told to write one",
-                    "see what buildx said, with -X or in the file <id>.log in target/multiarch; see that docker buildx is"
-                            + " Docker's own, and not a script or another tool of that name"));
-        }
-    }
-
     private Inventory inLayout(Output output, ImageReference name) {
-        refuseNothing();
-        OciLayout layout = OciLayout.at(staging.layout());
+        OciLayout layout = BuiltLayout.in(staging);
         layout.ensureIndex(promised.ofListOfOne());
         layout.removeStrays();
         layout.nameAs(name, promised.ofListDescriptor());

@@ -3,6 +3,7 @@ package io.github.multiarchmaven.pipeline;
 import io.github.multiarchmaven.config.BuildSpec;
 import io.github.multiarchmaven.config.Prebuilt;
 import io.github.multiarchmaven.config.PrebuiltImage;
+import io.github.multiarchmaven.config.Source;
 import io.github.multiarchmaven.model.Platform;
 import io.github.multiarchmaven.narration.BuildLog;
 import io.github.multiarchmaven.narration.Problem;
@@ -34,18 +35,22 @@ final class PrebuiltContext {
         if (spec.prebuilt().entries().isEmpty()) {
             return spec;
         }
-        BuildSpec.Source source = spec.source();
         Places places = placesOf(spec);
+        return spec.from(spec.sources().each(source -> placedIn(source, spec, places)));
+    }
+
+    private static Source placedIn(Source source, BuildSpec spec, Places places) {
         Map<String, String> contexts = new LinkedHashMap<>(source.buildContexts());
         contexts.put(Prebuilt.CONTEXT, places.files().toString());
         boolean hasImage = spec.prebuilt().image().isPresent();
-        return spec.of(new BuildSpec.Source(
+        return new Source(
                 hasImage ? places.context() : source.context(),
                 hasImage ? places.dockerfile() : source.dockerfile(),
                 source.target(),
                 source.buildArgs(),
                 contexts,
-                source.labels()));
+                source.labels(),
+                source.secrets());
     }
 
     /** The text of the Dockerfile where the user has none. */
@@ -62,9 +67,9 @@ final class PrebuiltContext {
         if (scene.spec().prebuilt().entries().isEmpty()) {
             return Map.of();
         }
-        if (!scene.dockerfileText().contains(Prebuilt.CONTEXT)) {
-            log.unusedPrebuilt(scene.spec().source().dockerfile());
-        }
+        scene.groups().stream()
+                .filter(group -> !group.dockerfileText().contains(Prebuilt.CONTEXT))
+                .forEach(group -> log.unusedPrebuilt(group.group().source().dockerfile()));
         return PrebuiltCheck.run(scene.spec(), scene.platforms());
     }
 

@@ -91,7 +91,7 @@ public final class PrepareMachine {
         platforms.forEach(platform -> executions.put(
                 platform,
                 // no line of any file, so that no message quotes it
-                List.of(new Execution(platform, 0, "RUN anything", Certainty.CERTAIN))));
+                List.of(new Execution(platform, "", 0, "RUN anything", Certainty.CERTAIN))));
         return DockerfileFacts.of(executions);
     }
 

@@ -28,7 +28,8 @@ record Promised(List<Platform> platforms, Particulars particulars, Assembly asse
         BuildSpec.Manner manner = spec.manner();
         return new Promised(
                 platforms,
-                Particulars.asked(manner.options(), spec.source().labels(), platforms),
+                Particulars.asked(
+                        manner.options(), spec.sources().of(platforms.get(0)).labels(), platforms),
                 new Assembly(
                         manner.outputs(), platforms.size(), manner.options().attestations()));
     }

@@ -1,5 +1,6 @@
 package io.github.multiarchmaven.plan;
 
+import io.github.multiarchmaven.config.Sources;
 import io.github.multiarchmaven.model.Output;
 import io.github.multiarchmaven.model.Platform;
 import java.util.ArrayList;
@@ -11,6 +12,7 @@ import java.util.Set;
  *
  * @param preparations in order
  * @param builder name of the builder
+ * @param builds one for each group of platforms that are built from the same
  * @param outputs what becomes of the build
  * @param promises what will be true afterwards
  * @param notes why it is so, for people
@@ -19,6 +21,7 @@ import java.util.Set;
 public record BuildPlan(
         List<Preparation> preparations,
         String builder,
+        List<Sources.Group> builds,
         List<Output> outputs,
         Promises promises,
         List<String> notes,
@@ -26,6 +29,7 @@ public record BuildPlan(
 
     public BuildPlan {
         preparations = List.copyOf(preparations);
+        builds = List.copyOf(builds);
         outputs = List.copyOf(outputs);
         notes = List.copyOf(notes);
         warnings = List.copyOf(warnings);
@@ -49,7 +53,9 @@ public record BuildPlan(
     public List<String> describe() {
         List<String> lines = new ArrayList<>();
         preparations.forEach(preparation -> lines.add(preparation.describe()));
-        lines.add("build " + Platform.list(promises.platforms()) + " with the builder " + builder);
+        builds.forEach(group -> lines.add("build " + Platform.list(group.platforms())
+                + (builds.size() > 1 ? " from " + group.source().dockerfileName() : "") + " with the builder "
+                + builder));
         outputs.forEach(output -> lines.add("prove: " + output.promise()));
         lines.addAll(notes);
         lines.addAll(warnings);

@@ -63,18 +63,23 @@ public final class BuildPlanner {
         List<Preparation> preparations = new ArrayList<>(handlers.preparations());
         prepareBuilder(preparations, running);
         problems.addAll(new OutputPlanner(spec, report, builder).problems(platforms));
+        GroupPlanner groups = new GroupPlanner(spec, platforms);
+        problems.addAll(groups.problems());
         if (!problems.isEmpty()) {
             throw new ProblemException(problems);
         }
-        List<String> notes = new ArrayList<>(notes(running));
+        List<String> notes = new ArrayList<>(groups.notes());
+        notes.addAll(notes(running));
         OutputLimits limits = new OutputLimits(spec);
         notes.addAll(limits.notes());
         List<String> warnings = new ArrayList<>(new ParticularsPlanner(spec, report.store()).warnings(platforms));
         warnings.addAll(limits.warnings());
+        warnings.addAll(groups.warnings());
         notes.addAll(handlers.notes());
         return new BuildPlan(
                 preparations,
                 builder,
+                groups.groups(),
                 spec.manner().outputs(),
                 new BuildPlan.Promises(platforms, running),
                 notes,

@@ -106,7 +106,7 @@ final class HandlerProblems {
         List<String> lines = new ArrayList<>();
         written(platform).stream()
                 .limit(5)
-                .map(execution -> "Dockerfile:" + execution.line() + ": " + execution.instruction())
+                .map(execution -> execution.file() + ":" + execution.line() + ": " + execution.instruction())
                 .distinct()
                 .forEach(lines::add);
         if (!found.isEmpty()) {

@@ -12,6 +12,7 @@ import java.util.List;
  * @param tags at least one
  * @param inventory what the layout holds
  * @param scope whether these are all the platforms that the POM asks for
+ * @param origin what it was made from
  * @param published references with digest under which it has been pushed
  */
 public record ImageDescription(
@@ -20,6 +21,7 @@ public record ImageDescription(
         List<String> tags,
         Inventory inventory,
         Scope scope,
+        Origin origin,
         List<ImageReference> published) {
 
     public ImageDescription {
@@ -27,13 +29,18 @@ public record ImageDescription(
         published = List.copyOf(published);
     }
 
-    /** Not pushed yet. */
+    /** Not pushed yet, and of no known origin. */
     public ImageDescription(String id, ImageReference image, List<String> tags, Inventory inventory, Scope scope) {
-        this(id, image, tags, inventory, scope, List.of());
+        this(id, image, tags, inventory, scope, Origin.UNKNOWN, List.of());
+    }
+
+    /** The same of this origin. */
+    public ImageDescription from(Origin known) {
+        return new ImageDescription(id, image, tags, inventory, scope, known, published);
     }
 
     ImageDescription publishedAs(List<ImageReference> references) {
-        return new ImageDescription(id, image, tags, inventory, scope, references);
+        return new ImageDescription(id, image, tags, inventory, scope, origin, references);
     }
 
     /** The image under each of its tags. */

@@ -13,6 +13,7 @@ import io.github.multiarchmaven.model.Platform;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The file {@code image.json} beside a layout: what was built, for the next goals and for other programs. Documented in
@@ -31,6 +32,8 @@ final class ImageJson {
         root.put("id", description.id());
         root.put("image", description.image().familiarName());
         description.tags().forEach(root.putArray("tags")::add);
+        description.origin().version().ifPresent(version -> root.put("version", version));
+        description.origin().revision().ifPresent(revision -> root.put("revision", revision));
         root.put("digest", description.inventory().index().value());
         root.put("narrowed", description.scope() == ImageDescription.Scope.NARROWED);
         ArrayNode platforms = root.putArray("platforms");
@@ -81,6 +84,7 @@ final class ImageJson {
                 tags,
                 new Inventory(new Digest(text(root, "digest")), children, attestations),
                 narrowed(root) ? ImageDescription.Scope.NARROWED : ImageDescription.Scope.COMPLETE,
+                new Origin(optionalText(root, "version"), optionalText(root, "revision")),
                 published);
     }
 
@@ -117,6 +121,10 @@ final class ImageJson {
             throw new IllegalArgumentException("no list \"" + name + "\"");
         }
         return node.path(name);
+    }
+
+    private static Optional<String> optionalText(JsonNode node, String name) {
+        return node.has(name) ? Optional.of(text(node, name)) : Optional.empty();
     }
 
     private static String text(JsonNode node, String name) {

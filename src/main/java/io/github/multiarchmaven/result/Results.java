@@ -73,6 +73,11 @@ public final class Results {
         return folder.resolve(id + ".log");
     }
 
+    /** The same for one of several builds of a result; no other id has such a name. */
+    public Path transcriptOf(String id, String part) {
+        return folder.resolve(id + "+" + part + ".log");
+    }
+
     /** What was found in the layers of a result, if there is one. */
     public Path findingsOf(String id) {
         return folderOf(id).resolve(FINDINGS);
@@ -121,6 +126,7 @@ public final class Results {
         try {
             FolderTree.delete(staging.metadata());
             FolderTree.delete(prebuiltOf(id));
+            FolderTree.delete(staging.parts());
             recover(id, place);
             FolderTree.delete(replaced);
             if (Files.exists(place)) {
@@ -163,6 +169,21 @@ public final class Results {
         Files.move(aside, file, StandardCopyOption.REPLACE_EXISTING);
     }
 
+    /**
+     * The result that a file {@code image.json} describes, wherever it lies.
+     *
+     * @throws ProblemException RESULT_CHANGED if it is something else
+     */
+    public static KeptResult describedIn(Path file) {
+        try {
+            return new KeptResult(ImageJson.read(Files.readAllBytes(file)), file.resolveSibling(LAYOUT));
+        } catch (IOException e) {
+            throw failed("cannot read " + file, e);
+        } catch (IllegalArgumentException e) {
+            throw changed(file, e);
+        }
+    }
+
     /** Every result that is listed, by id. */
     public List<KeptResult> all() {
         if (!Files.isDirectory(folder)) {
@@ -191,23 +212,24 @@ public final class Results {
         if (!Files.isRegularFile(file)) {
             return Optional.empty();
         }
-        try {
-            ImageDescription description = ImageJson.read(Files.readAllBytes(file));
-            if (!description.id().equals(id)) {
-                throw new IllegalArgumentException("it describes the result \"" + description.id() + "\"");
-            }
-            return Optional.of(new KeptResult(description, place.resolve(LAYOUT)));
-        } catch (IOException e) {
-            throw failed("cannot read " + file, e);
-        } catch (IllegalArgumentException e) {
-            throw new ProblemException(
-                    Problem.of(
-                            ProblemCode.RESULT_CHANGED,
-                            file + " is not what multiarch:build wrote",
-                            String.valueOf(e.getMessage()),
-                            "build the image again: mvn multiarch:build"),
-                    e);
+        KeptResult found = describedIn(file);
+        if (!found.description().id().equals(id)) {
+            throw changed(
+                    file,
+                    new IllegalArgumentException(
+                            "it describes the result \"" + found.description().id() + "\""));
         }
+        return Optional.of(found);
+    }
+
+    private static ProblemException changed(Path file, IllegalArgumentException e) {
+        return new ProblemException(
+                Problem.of(
+                        ProblemCode.RESULT_CHANGED,
+                        file + " is not what multiarch:build wrote",
+                        String.valueOf(e.getMessage()),
+                        "build the image again: mvn multiarch:build"),
+                e);
     }
 
     /** A run that was killed between the two moves of {@link #keep} left the old result aside. */
@@ -252,6 +274,22 @@ public final class Results {
         /** Where an archive of them goes. */
         public Path archive() {
             return folder.resolve("files.tar");
+        }
+
+        /** A fresh place in this one for a part of the result. */
+        public Staging part(String name) {
+            Path place = parts().resolve(name);
+            try {
+                FolderTree.delete(place);
+                Files.createDirectories(place);
+            } catch (IOException e) {
+                throw failed("cannot prepare " + place, e);
+            }
+            return new Staging(place);
+        }
+
+        private Path parts() {
+            return folder.resolve("parts");
         }
 
         /** Begins the layout anew. */

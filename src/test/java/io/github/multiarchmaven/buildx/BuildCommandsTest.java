@@ -29,6 +29,7 @@ class BuildCommandsTest {
     private final Map<String, String> labels = new LinkedHashMap<>();
 
     private BuildOptions options = BuildOptions.NONE;
+    private List<BuildOptions.Secret> secrets = List.of();
     private List<Output> outputs = List.of(new Output.Oci());
 
     private List<Argument> render(String folder, Optional<String> target, String... platforms) {
@@ -42,7 +43,8 @@ class BuildCommandsTest {
                         target,
                         buildArgs,
                         buildContexts,
-                        labels),
+                        labels,
+                        secrets),
                 options,
                 outputs,
                 places(project.resolve("staging")));
@@ -84,15 +86,11 @@ class BuildCommandsTest {
 
     @Test
     void everyOption() {
+        secrets = List.of(
+                new BuildOptions.Secret.InFile("a", Path.of("secrets, all").resolve("token")),
+                new BuildOptions.Secret.InVariable("b", "TOKEN"));
         options = new BuildOptions(
-                new BuildOptions.Access(
-                        List.of(
-                                new BuildOptions.Secret.InFile(
-                                        "a", Path.of("secrets, all").resolve("token")),
-                                new BuildOptions.Secret.InVariable("b", "TOKEN")),
-                        List.of("default"),
-                        List.of("db:10.0.0.1"),
-                        Optional.of("host")),
+                new BuildOptions.Access(List.of("default"), List.of("db:10.0.0.1"), Optional.of("host")),
                 new BuildOptions.Caching(
                         List.of("type=local,src=c"),
                         List.of("type=inline"),
@@ -183,7 +181,8 @@ class BuildCommandsTest {
         BuildRequest request = new BuildRequest(
                 "b",
                 List.of(),
-                new BuildRequest.Source(Path.of(""), Path.of(""), Optional.empty(), buildArgs, Map.of(), Map.of()),
+                new BuildRequest.Source(
+                        Path.of(""), Path.of(""), Optional.empty(), buildArgs, Map.of(), Map.of(), List.of()),
                 BuildOptions.NONE,
                 outputs,
                 places(Path.of("")));

@@ -63,7 +63,8 @@ class ImageBuildSecretsTest {
                         Optional.empty(),
                         Map.of("TOKEN", SECRET),
                         Map.of(),
-                        Map.of()),
+                        Map.of(),
+                        List.of()),
                 BuildOptions.NONE,
                 List.of(new Output.Oci()),
                 new BuildRequest.Places(

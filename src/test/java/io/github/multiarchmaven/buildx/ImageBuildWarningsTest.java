@@ -56,7 +56,13 @@ class ImageBuildWarningsTest {
                 "mine",
                 platforms,
                 new BuildRequest.Source(
-                        folder, folder.resolve("Dockerfile"), Optional.empty(), Map.of(), Map.of(), Map.of()),
+                        folder,
+                        folder.resolve("Dockerfile"),
+                        Optional.empty(),
+                        Map.of(),
+                        Map.of(),
+                        Map.of(),
+                        List.of()),
                 BuildOptions.NONE,
                 List.of(new Output.None()),
                 new BuildRequest.Places(folder, folder, folder, folder));

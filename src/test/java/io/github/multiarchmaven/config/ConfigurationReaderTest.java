@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.github.multiarchmaven.config.BuildSpec.BuilderChoice;
+import io.github.multiarchmaven.model.Platform;
 import io.github.multiarchmaven.narration.Problem;
 import io.github.multiarchmaven.narration.ProblemCode;
 import java.io.IOException;
@@ -32,6 +33,10 @@ class ConfigurationReaderTest {
         return new Pom(folder);
     }
 
+    private static Source source(BuildSpec spec) {
+        return spec.sources().of(Platform.of("linux/arm64"));
+    }
+
     @Test
     void imageAndPlatformsAreEnough() {
         BuildSpec spec = pom().read();
@@ -39,8 +44,8 @@ class ConfigurationReaderTest {
         assertThat(spec.naming().firstName()).hasToString("acme/app:1.0");
         assertThat(spec.platforms()).hasToString("[linux/amd64, linux/arm64]");
         assertThat(spec.narrowing()).isEqualTo(new BuildSpec.Narrowing.None());
-        assertThat(spec.source().context()).isEqualTo(folder.toAbsolutePath().normalize());
-        assertThat(spec.source().dockerfile())
+        assertThat(source(spec).context()).isEqualTo(folder.toAbsolutePath().normalize());
+        assertThat(source(spec).dockerfile())
                 .isEqualTo(folder.resolve("Dockerfile").toAbsolutePath().normalize());
         assertThat(spec.builder())
                 .isInstanceOfSatisfying(
@@ -71,13 +76,13 @@ class ConfigurationReaderTest {
                 .read();
         assertThat(spec.naming().id()).isEqualTo("other");
         assertThat(spec.naming().tags()).containsExactly("2", "latest");
-        assertThat(spec.source().context())
+        assertThat(source(spec).context())
                 .isEqualTo(folder.resolve("docker").resolve("ctx").toAbsolutePath());
-        assertThat(spec.source().dockerfile().getFileName()).hasToString("Dockerfile.app");
-        assertThat(spec.source().target()).contains("final");
-        assertThat(spec.source().buildArgs()).containsEntry("NAME", "value");
-        assertThat(spec.source().labels()).containsEntry("org.example.label", "a, \"b\"");
-        assertThat(spec.source().buildContexts())
+        assertThat(source(spec).dockerfile().getFileName()).hasToString("Dockerfile.app");
+        assertThat(source(spec).target()).contains("final");
+        assertThat(source(spec).buildArgs()).containsEntry("NAME", "value");
+        assertThat(source(spec).labels()).containsEntry("org.example.label", "a, \"b\"");
+        assertThat(source(spec).buildContexts())
                 .containsEntry("alpine", "docker-image://alpine:3.20")
                 .containsEntry("files", folder.resolve("src/files").toString());
         assertThat(spec.builder())
@@ -225,7 +230,8 @@ class ConfigurationReaderTest {
         Pom right = pom().withBuildArg("TOKEN", secret).withDriverOpt("env.https_proxy", secret);
         assertThat(right.raw()).asString().contains("TOKEN").doesNotContain(secret);
         assertThat(right.read()).asString().contains("TOKEN").doesNotContain(secret);
-        assertThat(right.read().source().buildArgs()).containsEntry("TOKEN", secret);
+        assertThat(right.read().sources().of(Platform.of("linux/amd64")).buildArgs())
+                .containsEntry("TOKEN", secret);
         Pom wrong = pom().withBuildArg("TARGETARCH", secret).withBuildArg("1", secret);
         assertThat(Stream.concat(
                         wrong.problems().stream().map(Problem::toString),

@@ -42,6 +42,10 @@ class OptionsConfigurationTest {
         return problems.get(0).code();
     }
 
+    private List<Secret> secrets() {
+        return pom.read().sources().of(Platform.of("linux/amd64")).secrets();
+    }
+
     @Test
     void nothingWrittenIsNothing() {
         assertThat(options()).isEqualTo(BuildOptions.NONE);
@@ -51,7 +55,7 @@ class OptionsConfigurationTest {
     void secretsAreWhereThePomSays() throws IOException {
         Files.writeString(folder.resolve("token.txt"), "x");
         pom.withList("secrets", "id=a,src=token.txt", " id = b , env = TOKEN ", "type=file,id=c,source=token.txt");
-        assertThat(options().access().secrets())
+        assertThat(secrets())
                 .containsExactly(
                         new Secret.InFile("a", folder.resolve("token.txt")),
                         new Secret.InVariable("b", "TOKEN"),
@@ -174,7 +178,7 @@ class OptionsConfigurationTest {
                         "keys=" + folder.resolve("id") + "," + folder.resolve("sub/id2"),
                         "agent=" + folder.resolve("socket"),
                         "odd=");
-        assertThat(options.access().secrets()).containsExactly(new Secret.InFile("a", commas));
+        assertThat(secrets()).containsExactly(new Secret.InFile("a", commas));
     }
 
     @ParameterizedTest
@@ -191,7 +195,8 @@ class OptionsConfigurationTest {
     void contextsAreSeenFromTheModule(String location, String expected) {
         assertThat(pom.withList("buildContexts", "name=" + location)
                         .read()
-                        .source()
+                        .sources()
+                        .of(Platform.of("linux/arm64"))
                         .buildContexts())
                 .containsExactly(entry("name", expected.formatted(folder)));
     }

@@ -2,6 +2,8 @@ package io.github.multiarchmaven.config;
 
 import io.github.multiarchmaven.config.RawConfiguration.RawBinfmt;
 import io.github.multiarchmaven.config.RawConfiguration.RawBuilder;
+import io.github.multiarchmaven.config.RawConfiguration.RawParts;
+import io.github.multiarchmaven.config.RawConfiguration.RawPerPlatform;
 import io.github.multiarchmaven.config.RawConfiguration.RawSource;
 import io.github.multiarchmaven.model.UnprintedText;
 import io.github.multiarchmaven.narration.Problem;
@@ -21,6 +23,7 @@ final class Pom {
     private final Path folder;
     private final Map<String, String> buildArgs = new LinkedHashMap<>();
     private final Map<String, String> driverOpts = new LinkedHashMap<>();
+    private final List<RawPerPlatform> perPlatform = new ArrayList<>();
     private final Map<String, String> texts = new LinkedHashMap<>(Map.of("image", "acme/app", "version", "1.0"));
     private final Map<String, List<String>> lists =
             new LinkedHashMap<>(Map.of("platforms", List.of("linux/amd64", "linux/arm64")));
@@ -59,6 +62,12 @@ final class Pom {
         return this;
     }
 
+    /** @param platforms separated by commas */
+    Pom perPlatform(String platforms, RawParts parts) {
+        perPlatform.add(new RawPerPlatform(platforms.isEmpty() ? List.of() : List.of(platforms.split(",")), parts));
+        return this;
+    }
+
     /** A file of {@code <prebuilt>}; an element that is empty is not there. */
     Pom withPrebuilt(String platform, String source, String target, String mode) {
         prebuilt.add(new RawPrebuilt.RawFile(filled(platform), filled(source), filled(target), filled(mode)));
@@ -90,14 +99,17 @@ final class Pom {
                 unknownPlatforms,
                 new RawSource(
                         folder,
-                        text("context").map(folder::resolve).orElse(folder),
-                        text("dockerfile").map(folder::resolve),
-                        text("target"),
-                        buildArgs,
-                        list("buildContexts"),
-                        Map.of("org.example.label", "a, \"b\"")),
+                        new RawParts(
+                                text("context").map(folder::resolve),
+                                text("dockerfile").map(folder::resolve),
+                                text("target"),
+                                buildArgs,
+                                list("buildContexts"),
+                                list("secrets")),
+                        perPlatform,
+                        Map.of("org.example.label", "a, \"b\""),
+                        text("parallelism").map(Integer::valueOf)),
                 new RawConfiguration.RawOptions(
-                        list("secrets"),
                         list("ssh"),
                         list("addHosts"),
                         text("network"),

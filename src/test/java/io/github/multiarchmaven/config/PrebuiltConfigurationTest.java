@@ -9,6 +9,8 @@ import io.github.multiarchmaven.narration.ProblemCode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -152,7 +154,8 @@ class PrebuiltConfigurationTest {
     void aContextOfThatNameIsFineWithoutPrebuilt() {
         assertThat(pom().withList("buildContexts", "prebuilt=rel")
                         .read()
-                        .source()
+                        .sources()
+                        .of(AMD64)
                         .buildContexts())
                 .containsOnlyKeys("prebuilt");
     }
@@ -190,6 +193,30 @@ class PrebuiltConfigurationTest {
         assertInvalid(
                 pom.with("dockerfile", "Other"),
                 "<baseImage> is set, and there is a Dockerfile: " + folder.resolve("Other"));
+    }
+
+    @Test
+    void aBaseImageBesideADockerfileForOnePlatformIsRefused() throws IOException {
+        Path forArm = Files.writeString(folder.resolve("Dockerfile.arm"), "FROM scratch\n");
+
+        assertInvalid(withoutDockerfile(), "<baseImage> is set, and there is a Dockerfile: " + forArm);
+    }
+
+    @Test
+    void aBaseImageIsTheSameForAllPlatforms() throws IOException {
+        assertInvalid(
+                withoutDockerfile().perPlatform("linux/arm/v7", RawConfiguration.RawParts.of(folder)),
+                "<baseImage> is set, and so is <perPlatform>");
+    }
+
+    @Test
+    void aContextOfThatNameForOnePlatformIsRefused() {
+        RawConfiguration.RawParts own = new RawConfiguration.RawParts(
+                Optional.empty(), Optional.empty(), Optional.empty(), Map.of(), List.of("prebuilt=rel"), List.of());
+
+        assertInvalid(
+                pom().withPrebuilt("", "rel/myapp", "", "").perPlatform("linux/arm/v7", own),
+                "<buildContexts> has a context called prebuilt, beside <prebuilt>");
     }
 
     @Test

@@ -33,7 +33,8 @@ class ArticleTest {
                 RUN apk add curl
                 """).platforms("linux/amd64", "linux/arm/v7").facts();
 
-        Execution curl = new Execution(Platform.of("linux/arm/v7"), 4, "RUN apk add curl", Certainty.CERTAIN);
+        Execution curl =
+                new Execution(Platform.of("linux/arm/v7"), "Dockerfile", 4, "RUN apk add curl", Certainty.CERTAIN);
         assertThat(facts.executions().values())
                 .allSatisfy(list -> assertThat(list).containsExactly(curl));
         assertThat(facts.executedPlatforms()).containsExactly(Platform.of("linux/arm/v7"));

@@ -49,7 +49,8 @@ class EnvironmentPageTest {
                         "CredentialHelpers.java",
                         "DockerFolder.java",
                         "HelperProgram.java",
-                        "PrivateDockerConfig.java");
+                        "PrivateDockerConfig.java",
+                        "SourceRevision.java");
     }
 
     private static Set<String> variablesIn(String className) {

@@ -9,11 +9,13 @@ import io.github.multiarchmaven.model.ImageReference;
 import io.github.multiarchmaven.model.Inventory;
 import io.github.multiarchmaven.model.Platform;
 import io.github.multiarchmaven.result.ImageDescription;
+import io.github.multiarchmaven.result.Origin;
 import io.github.multiarchmaven.result.Results;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
@@ -59,11 +61,12 @@ class ImageJsonPageTest {
                         Platform.of("linux/arm64"), Platform.of("linux/arm64"), digest("2"), digest("3"), 1_034_567)),
                 List.of());
         ImageDescription description = new ImageDescription(
-                "quickstart",
-                ImageReference.of("acme/quickstart"),
-                List.of("1.0"),
-                inventory,
-                ImageDescription.Scope.COMPLETE);
+                        "quickstart",
+                        ImageReference.of("acme/quickstart"),
+                        List.of("1.0"),
+                        inventory,
+                        ImageDescription.Scope.COMPLETE)
+                .from(new Origin(Optional.of("1.0"), Optional.of("8f4e2a6d1c9b7035e4f1a2b3c4d5e6f708192a3b")));
         Results results = new Results(folder);
         try (Results.Staging staging = results.stage("quickstart")) {
             results.keep(staging, description);

@@ -1,5 +1,6 @@
 package io.github.multiarchmaven.documentation;
 
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -63,7 +64,8 @@ record Parameter(
     /** What to write into the element. */
     String kind() {
         if (isBean()) {
-            return (type.startsWith(LIST_OF_BEANS) ? "list of " : "") + "[elements](#" + name + ")";
+            return (type.startsWith(LIST_OF_BEANS) ? "list of " : "") + "[elements](#" + name.toLowerCase(Locale.ROOT)
+                    + ")";
         }
         if (!editable) {
             return "property only";
@@ -71,7 +73,7 @@ record Parameter(
         String raw = type.replaceFirst("<.*", "");
         return switch (raw) {
             case "boolean", "java.lang.Boolean" -> "true, false";
-            case "int" -> "number";
+            case "int", "java.lang.Integer" -> "number";
             case "java.lang.String" -> "text";
             case "java.io.File" -> "path";
             case "java.util.List" -> "list";

@@ -126,7 +126,7 @@ class ProblemsPageTest {
                 List.of(),
                 UnknownPlatforms.REFUSED,
                 new RawConfiguration.RawSource(
-                        folder, folder, Optional.empty(), Optional.empty(), Map.of(), List.of(), Map.of()),
+                        folder, RawConfiguration.RawParts.of(folder), List.of(), Map.of(), Optional.empty()),
                 RawConfiguration.RawOptions.NONE,
                 RawConfiguration.RawOutputs.NONE,
                 new RawConfiguration.RawBuilder(Optional.empty(), Optional.empty(), Map.of()),

@@ -12,6 +12,7 @@ import io.github.multiarchmaven.narration.Problem;
 import io.github.multiarchmaven.narration.ProblemException;
 import io.github.multiarchmaven.pipeline.BuildImage;
 import io.github.multiarchmaven.pipeline.Tools;
+import io.github.multiarchmaven.result.Origin;
 import io.github.multiarchmaven.result.Results;
 import java.nio.file.Path;
 import java.util.List;
@@ -68,7 +69,6 @@ final class OurBuild {
     private static RawConfiguration.RawOptions options(String... extraArguments) {
         RawConfiguration.RawOptions none = RawConfiguration.RawOptions.NONE;
         return new RawConfiguration.RawOptions(
-                none.secrets(),
                 none.ssh(),
                 none.addHosts(),
                 none.network(),
@@ -92,7 +92,7 @@ final class OurBuild {
                 List.of(),
                 UnknownPlatforms.REFUSED,
                 new RawConfiguration.RawSource(
-                        context, context, Optional.empty(), Optional.empty(), Map.of(), List.of(), Map.of()),
+                        context, RawConfiguration.RawParts.of(context), List.of(), Map.of(), Optional.empty()),
                 options,
                 new RawConfiguration.RawOutputs(List.of(cell.output().split(",")), PushSpec.Naming.BY_TAGS),
                 builder,
@@ -104,7 +104,7 @@ final class OurBuild {
         RegistrySpec registries = new RegistrySpec(Set.of(registry), Optional.empty(), List.of(), List.of());
         try (Tools tools = Tools.open(Optional.empty(), List.of(), told)) {
             new BuildImage(tools, new Results(place), () -> registries, new BlobStoreChoice.None(), told)
-                    .run(spec, PushSpec.ExistingTags.REFUSED);
+                    .run(spec, PushSpec.ExistingTags.REFUSED, Origin.UNKNOWN);
         }
     }
 

@@ -20,6 +20,7 @@ import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.project.MavenProjectHelper;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
+import org.eclipse.aether.RepositorySystem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,11 +36,16 @@ class GoalsTest {
                 throw new AssertionError("nothing is there to be attached");
             });
 
+    private static final RepositorySystem UNUSED = (RepositorySystem) Proxy.newProxyInstance(
+            GoalsTest.class.getClassLoader(), new Class<?>[] {RepositorySystem.class}, (proxy, method, arguments) -> {
+                throw new AssertionError("nothing is there to be resolved");
+            });
+
     private final Project project = new Project();
 
     private static List<AbstractMultiarchMojo> all() {
         return List.of(
-                new BuildMojo(UNASKED, UNTOUCHED),
+                new BuildMojo(UNASKED, UNTOUCHED, UNUSED),
                 new LoadMojo(),
                 new DoctorMojo(),
                 new SetupMojo(UNASKED),
@@ -183,7 +189,7 @@ class GoalsTest {
     @Test
     void aParentWithoutAnImageHasNothingToBuildOrLoad(@TempDir Path folder) throws Exception {
         project.in(folder).project().setPackaging("pom");
-        project.wire(new BuildMojo(UNASKED, UNTOUCHED)).execute();
+        project.wire(new BuildMojo(UNASKED, UNTOUCHED, UNUSED)).execute();
         project.wire(new LoadMojo()).execute();
         assertThat(project.told())
                 .containsExactly(
@@ -196,7 +202,7 @@ class GoalsTest {
         Files.writeString(folder.resolve("Dockerfile"), "FROM scratch\n");
         project.in(folder).onCommandLine("multiarch.buildArg.BUILDOS", "pl3ase-hide-me");
         project.onCommandLine("multiarch.binfmt.mode", "sometimes").onCommandLine("multiarch.builder.name", "7up");
-        BuildMojo mojo = project.wire(new BuildMojo(UNASKED, UNTOUCHED));
+        BuildMojo mojo = project.wire(new BuildMojo(UNASKED, UNTOUCHED, UNUSED));
         Project.set(mojo, "context", folder.toFile());
         Project.set(mojo, "image", "Acme");
         Project.set(mojo, "platforms", List.of("linux/amr64", "linux/amd64"));
@@ -227,7 +233,7 @@ class GoalsTest {
     @Test
     void emptyElementsOfListsAreMistakesLikeOthers(@TempDir Path folder) throws IOException {
         Files.writeString(folder.resolve("Dockerfile"), "FROM scratch");
-        BuildMojo mojo = new Project().in(folder).wire(new BuildMojo(UNASKED, UNTOUCHED));
+        BuildMojo mojo = new Project().in(folder).wire(new BuildMojo(UNASKED, UNTOUCHED, UNUSED));
         Project.set(mojo, "context", folder.toFile());
         Project.set(mojo, "image", "acme/app");
         for (String parameter : List.of("platforms", "tags", "buildContexts")) {

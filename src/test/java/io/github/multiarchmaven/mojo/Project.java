@@ -27,6 +27,8 @@ final class Project {
 
     Project() {
         Model model = new Model();
+        model.setGroupId("com.example");
+        model.setArtifactId("app");
         model.setVersion("1.0");
         model.setBuild(new Build());
         model.getBuild().setDirectory("target");
@@ -96,7 +98,7 @@ final class Project {
         }
     }
 
-    private Log log() {
+    Log log() {
         return new SystemStreamLog() {
             @Override
             public void info(CharSequence line) {

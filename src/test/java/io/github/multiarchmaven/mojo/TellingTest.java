@@ -7,6 +7,7 @@ import io.github.multiarchmaven.model.ImageReference;
 import io.github.multiarchmaven.model.Inventory;
 import io.github.multiarchmaven.result.ImageDescription;
 import io.github.multiarchmaven.result.KeptResult;
+import io.github.multiarchmaven.result.Origin;
 import java.io.File;
 import java.lang.reflect.Proxy;
 import java.nio.file.Path;
@@ -102,6 +103,7 @@ class TellingTest {
                         List.of("1.0"),
                         new Inventory(DIGEST, List.of(), List.of()),
                         ImageDescription.Scope.COMPLETE,
+                        Origin.UNKNOWN,
                         published.stream().map(ImageReference::of).toList()),
                 folder.resolve(id).resolve("layout"));
     }

@@ -9,6 +9,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.multiarchmaven.config.BinaryCheck;
 import io.github.multiarchmaven.config.BinfmtMode;
 import io.github.multiarchmaven.config.BuildSpec;
+import io.github.multiarchmaven.config.Source;
+import io.github.multiarchmaven.config.Sources;
 import io.github.multiarchmaven.layout.LayoutContent;
 import io.github.multiarchmaven.layout.OciLayout;
 import io.github.multiarchmaven.layout.TestLayer;
@@ -24,8 +26,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -72,7 +72,7 @@ class ContentCheckTest {
                 new BuildSpec.Naming("app", NAME, List.of("1")),
                 List.of(Platform.of("linux/amd64")),
                 new BuildSpec.Narrowing.None(),
-                new BuildSpec.Source(Path.of(""), Path.of(""), Optional.empty(), Map.of(), Map.of(), Map.of()),
+                Sources.same(List.of(Platform.of("linux/amd64")), new Source(Path.of(""), Path.of(""))),
                 BuildSpec.Manner.USUAL,
                 new BuildSpec.BuilderChoice.Existing("builder"),
                 new BuildSpec.BinfmtChoice(NAME, BinfmtMode.AUTO),

@@ -8,6 +8,7 @@ import io.github.multiarchmaven.config.BuildSpec;
 import io.github.multiarchmaven.config.ConfigurationReader;
 import io.github.multiarchmaven.config.RawConfiguration;
 import io.github.multiarchmaven.config.RawPrebuilt;
+import io.github.multiarchmaven.config.Source;
 import io.github.multiarchmaven.config.UnknownPlatforms;
 import io.github.multiarchmaven.content.TestElf;
 import io.github.multiarchmaven.model.Platform;
@@ -82,12 +83,16 @@ class PrebuiltContextTest {
                 UnknownPlatforms.REFUSED,
                 new RawConfiguration.RawSource(
                         folder,
-                        baseImage.isPresent() ? folder : folder.resolve("docker"),
-                        Optional.empty(),
-                        Optional.empty(),
+                        new RawConfiguration.RawParts(
+                                Optional.of(baseImage.isPresent() ? folder : folder.resolve("docker")),
+                                Optional.empty(),
+                                Optional.empty(),
+                                Map.of(),
+                                List.of("other=docker"),
+                                List.of()),
+                        List.of(),
                         Map.of(),
-                        List.of("other=docker"),
-                        Map.of()),
+                        Optional.empty()),
                 RawConfiguration.RawOptions.NONE,
                 RawConfiguration.RawOutputs.NONE,
                 new RawConfiguration.RawBuilder(Optional.empty(), Optional.empty(), Map.of()),
@@ -142,8 +147,8 @@ class PrebuiltContextTest {
         article();
         Results results = new Results(folder.resolve("target"));
 
-        BuildSpec.Source source =
-                new PrebuiltContext(results, told).placedIn(spec()).source();
+        Source source =
+                new PrebuiltContext(results, told).placedIn(spec()).sources().of(ARM_V7);
 
         assertThat(source.buildContexts())
                 .containsEntry("prebuilt", laidOut("files").toString())
@@ -158,8 +163,8 @@ class PrebuiltContextTest {
         baseImage = Optional.of("alpine");
         Results results = new Results(folder.resolve("target"));
 
-        BuildSpec.Source source =
-                new PrebuiltContext(results, told).placedIn(spec()).source();
+        Source source =
+                new PrebuiltContext(results, told).placedIn(spec()).sources().of(ARM_V7);
 
         assertThat(laidOut()).startsWith("Dockerfile");
         assertThat(source.dockerfile()).content().startsWith("FROM alpine\n");

@@ -6,6 +6,8 @@ import io.github.multiarchmaven.config.BinaryCheck;
 import io.github.multiarchmaven.config.BinfmtMode;
 import io.github.multiarchmaven.config.BuildSpec;
 import io.github.multiarchmaven.config.BuildSpec.BuilderChoice;
+import io.github.multiarchmaven.config.Source;
+import io.github.multiarchmaven.config.Sources;
 import io.github.multiarchmaven.dockerfile.Certainty;
 import io.github.multiarchmaven.dockerfile.DockerfileFacts;
 import io.github.multiarchmaven.dockerfile.Execution;
@@ -35,15 +37,17 @@ class BuilderDecisionTest {
                 new BuildSpec.Naming("app", ImageReference.of("acme/app"), List.of("1")),
                 Decision.platforms("linux/amd64", "linux/arm64"),
                 new BuildSpec.Narrowing.None(),
-                new BuildSpec.Source(folder, folder, Optional.empty(), Map.of(), Map.of(), Map.of()),
+                Sources.same(
+                        Decision.platforms("linux/amd64", "linux/arm64"),
+                        new Source(folder, folder.resolve("Dockerfile"))),
                 new BuildSpec.Manner(BuildOptions.NONE, List.of(output)),
                 choice,
                 new BuildSpec.BinfmtChoice(IMAGE, BinfmtMode.AUTO),
                 BinaryCheck.ENTRYPOINT);
         Map<Platform, List<Execution>> executions = new HashMap<>();
         Decision.platforms(executedPlatforms)
-                .forEach(platform ->
-                        executions.put(platform, List.of(new Execution(platform, 3, "RUN x", Certainty.CERTAIN))));
+                .forEach(platform -> executions.put(
+                        platform, List.of(new Execution(platform, "Dockerfile", 3, "RUN x", Certainty.CERTAIN))));
         return BuilderDecision.of(spec, DockerfileFacts.of(executions), HOST, store, () -> obstacle);
     }
 

@@ -4,6 +4,8 @@ import io.github.multiarchmaven.config.BinaryCheck;
 import io.github.multiarchmaven.config.BinfmtMode;
 import io.github.multiarchmaven.config.BuildSpec;
 import io.github.multiarchmaven.config.BuildSpec.BuilderChoice;
+import io.github.multiarchmaven.config.Source;
+import io.github.multiarchmaven.config.Sources;
 import io.github.multiarchmaven.dockerfile.Certainty;
 import io.github.multiarchmaven.dockerfile.DockerfileFacts;
 import io.github.multiarchmaven.dockerfile.Execution;
@@ -43,6 +45,7 @@ final class Decision {
     private List<Output> outputs = List.of(new Output.Oci());
     private BinaryCheck checkBinaries = BinaryCheck.ENTRYPOINT;
     private BuildOptions options = BuildOptions.NONE;
+    private Optional<Sources> sources = Optional.empty();
     private Optional<List<Platform>> narrowed = Optional.empty();
 
     static List<Platform> platforms(String... names) {
@@ -57,14 +60,14 @@ final class Decision {
     /** The image of a platform needs a RUN there. */
     Decision executing(String platform) {
         Platform on = Platform.of(platform);
-        executions.put(on, List.of(new Execution(on, 3, "RUN apk add curl", Certainty.CERTAIN)));
+        executions.put(on, List.of(new Execution(on, "Dockerfile", 3, "RUN apk add curl", Certainty.CERTAIN)));
         return this;
     }
 
     /** Programs of a platform are to run, and no Dockerfile says so. */
     Decision preparing(String platform) {
         Platform on = Platform.of(platform);
-        executions.put(on, List.of(new Execution(on, 0, "RUN anything", Certainty.CERTAIN)));
+        executions.put(on, List.of(new Execution(on, "", 0, "RUN anything", Certainty.CERTAIN)));
         return this;
     }
 
@@ -104,6 +107,11 @@ final class Decision {
         return this;
     }
 
+    Decision builtFrom(Sources wanted) {
+        sources = Optional.of(wanted);
+        return this;
+    }
+
     Decision checking(BinaryCheck wanted) {
         checkBinaries = wanted;
         return this;
@@ -125,7 +133,7 @@ final class Decision {
                 new BuildSpec.Naming("app", ImageReference.of("acme/app"), List.of("1")),
                 platforms,
                 new BuildSpec.Narrowing.None(),
-                new BuildSpec.Source(folder, folder, Optional.empty(), Map.of(), Map.of(), Map.of()),
+                sources.orElseGet(() -> Sources.same(platforms, new Source(folder, folder.resolve("Dockerfile")))),
                 new BuildSpec.Manner(options, outputs),
                 choice,
                 new BuildSpec.BinfmtChoice(ImageReference.of(BINFMT), mode),

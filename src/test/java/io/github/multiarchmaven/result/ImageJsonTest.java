@@ -11,6 +11,7 @@ import io.github.multiarchmaven.model.Platform;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,14 +32,15 @@ class ImageJsonTest {
 
     private static ImageDescription description(ImageDescription.Scope scope) {
         return new ImageDescription(
-                "app",
-                ImageReference.of("localhost:5000/acme/app"),
-                List.of("1.0", "latest"),
-                new Inventory(
-                        digest("index"),
-                        List.of(child("linux/arm/v7"), child("linux/amd64")),
-                        List.of(digest("attestation"))),
-                scope);
+                        "app",
+                        ImageReference.of("localhost:5000/acme/app"),
+                        List.of("1.0", "latest"),
+                        new Inventory(
+                                digest("index"),
+                                List.of(child("linux/arm/v7"), child("linux/amd64")),
+                                List.of(digest("attestation"))),
+                        scope)
+                .from(new Origin(Optional.of("1.0-SNAPSHOT"), Optional.of("8f4e2a6d")));
     }
 
     private static String written() {
@@ -53,6 +55,13 @@ class ImageJsonTest {
     @EnumSource(ImageDescription.Scope.class)
     void whatIsWrittenIsRead(ImageDescription.Scope scope) {
         assertThat(ImageJson.read(ImageJson.write(description(scope)))).isEqualTo(description(scope));
+    }
+
+    @Test
+    void whereItIsFromNeedNotBeKnown() {
+        ImageDescription unknown = description(ImageDescription.Scope.COMPLETE).from(Origin.UNKNOWN);
+        assertThat(ImageJson.read(ImageJson.write(unknown))).isEqualTo(unknown);
+        assertThat(new String(ImageJson.write(unknown), StandardCharsets.UTF_8)).doesNotContain("version", "revision");
     }
 
     @Test
@@ -98,6 +107,7 @@ class ImageJsonTest {
                 "9223372036854775807 | 1.5",
                 "\"platforms\" | \"other\"",
                 "\"attestations\" | \"other\"",
+                "\"8f4e2a6d\" | 7",
                 "sha256: | sha512:",
             })
     void everyPartIsLookedAt(String part, String other) {

@@ -1,0 +1,85 @@
+package io.github.multiarchmaven.pipeline;
+
+import io.github.multiarchmaven.buildx.BuildRequest;
+import io.github.multiarchmaven.buildx.progress.BuildCall;
+import io.github.multiarchmaven.config.Source;
+import io.github.multiarchmaven.config.Sources;
+import io.github.multiarchmaven.dockerfile.DockerfileFacts;
+import io.github.multiarchmaven.dockerfile.DockerfileReader;
+import io.github.multiarchmaven.dockerfile.DockerfileReading;
+import io.github.multiarchmaven.narration.Problem;
+import io.github.multiarchmaven.narration.ProblemCode;
+import io.github.multiarchmaven.narration.ProblemException;
+import io.github.multiarchmaven.result.Results;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+
+/** One of the calls of buildx that a build takes: the platforms that are built from the same. */
+record GroupScene(BuildScene whole, Sources.Group group) {
+
+    DockerfileFacts readDockerfile() {
+        Source source = group.source();
+        return DockerfileReader.read(
+                dockerfileText(),
+                new DockerfileReading(
+                        group.platforms(),
+                        whole.host(),
+                        source.target(),
+                        source.buildArgs(),
+                        source.buildContexts().keySet(),
+                        source.dockerfile().getFileName().toString()));
+    }
+
+    String dockerfileText() {
+        return PrebuiltContext.dockerfileOf(whole.spec()).orElseGet(this::dockerfileOfTheUser);
+    }
+
+    private String dockerfileOfTheUser() {
+        Path file = group.source().dockerfile();
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new ProblemException(
+                    Problem.of(
+                            ProblemCode.DOCKERFILE_UNREADABLE,
+                            "cannot read " + file,
+                            e.getClass().getSimpleName() + ": " + e.getMessage(),
+                            "check that it is a text file in UTF-8 and that it may be read"),
+                    e);
+        }
+    }
+
+    /** The build as the explanation of a failure has to know it. */
+    BuildCall inWords() {
+        return new BuildCall(
+                whole.spec().naming().firstName().toString(),
+                group.platforms(),
+                new BuildCall.Builder(whole.builderName(), Set.of(whole.host())),
+                new BuildCall.Dockerfile(
+                        group.source().dockerfile().toString(),
+                        dockerfileText(),
+                        readDockerfile().fixedPlatforms()),
+                whole.spec().binfmt().image().toString());
+    }
+
+    /** @param staging where files go */
+    BuildRequest request(Results.Staging staging) {
+        Source source = group.source();
+        return new BuildRequest(
+                whole.builderName(),
+                group.platforms(),
+                new BuildRequest.Source(
+                        source.context(),
+                        source.dockerfile(),
+                        source.target(),
+                        source.buildArgs(),
+                        source.buildContexts(),
+                        source.labels(),
+                        source.secrets()),
+                whole.spec().manner().options(),
+                whole.spec().manner().outputs(),
+                new BuildRequest.Places(staging.layout(), staging.files(), staging.archive(), staging.metadata()));
+    }
+}

@@ -1,0 +1,119 @@
+package io.github.multiarchmaven.pipeline;
+
+import io.github.multiarchmaven.buildx.ImageBuild;
+import io.github.multiarchmaven.layout.LayoutPart;
+import io.github.multiarchmaven.layout.OciLayout;
+import io.github.multiarchmaven.layout.store.Seeds;
+import io.github.multiarchmaven.model.Output;
+import io.github.multiarchmaven.model.Platform;
+import io.github.multiarchmaven.narration.BuildLog;
+import io.github.multiarchmaven.narration.Problem;
+import io.github.multiarchmaven.narration.ProblemException;
+import io.github.multiarchmaven.process.Workers;
+import io.github.multiarchmaven.result.Results;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
+
+/**
+ * Has an image built: by one call of buildx, or, where not all platforms are built from the same, by several at once, whose
+ * layouts become one.
+ */
+final class GroupedBuild {
+
+    private final ImageBuild build;
+    private final Results results;
+    private final BuildLog log;
+
+    GroupedBuild(ImageBuild build, Results results, BuildLog log) {
+        this.build = build;
+        this.results = results;
+        this.log = log;
+    }
+
+    /**
+     * Builds. That this returns proves nothing yet.
+     *
+     * @throws ProblemException why it failed, each of the calls that did
+     */
+    void run(BuildScene scene, Results.Staging staging) {
+        List<GroupScene> groups = scene.groups();
+        String id = scene.spec().naming().id();
+        log.building(scene.spec().naming().firstName(), scene.platforms());
+        if (groups.size() == 1) {
+            GroupScene only = groups.get(0);
+            build.run(only.request(staging), only.inWords(), results.transcriptOf(id));
+            return;
+        }
+        List<Part> parts = IntStream.range(0, groups.size())
+                .mapToObj(i -> new Part(groups.get(i), staging.part(String.valueOf(i + 1))))
+                .toList();
+        parts.forEach(part -> part.beginWith(staging, log));
+        all(parts, id, scene.spec().manner().parallelism());
+        if (scene.spec().manner().outputs().stream().anyMatch(Output.Oci.class::isInstance)) {
+            join(scene, parts, staging);
+        }
+    }
+
+    /** Each is given the time to end, so that the builder remembers what it has done. */
+    private void all(List<Part> parts, String id, int atOnce) {
+        Map<Part, List<Problem>> failed = new ConcurrentHashMap<>();
+        try (Workers workers = new Workers("building", atOnce)) {
+            workers.all(parts, part -> {
+                try {
+                    log.buildingFrom(
+                            part.scene.group().platforms(),
+                            part.scene.group().source().dockerfileName());
+                    build.run(part.scene.request(part.staging), part.scene.inWords(), part.transcript(results, id));
+                } catch (ProblemException e) {
+                    failed.put(part, e.problems());
+                }
+            });
+        }
+        if (!failed.isEmpty()) {
+            log.builtInVain(parts.stream()
+                    .filter(part -> !failed.containsKey(part))
+                    .flatMap(part -> part.scene.group().platforms().stream())
+                    .toList());
+            throw new ProblemException(parts.stream()
+                    .flatMap(part -> failed.getOrDefault(part, List.of()).stream())
+                    .distinct()
+                    .toList());
+        }
+    }
+
+    private static void join(BuildScene scene, List<Part> parts, Results.Staging staging) {
+        List<LayoutPart> images = new ArrayList<>();
+        for (Part part : parts) {
+            OciLayout layout = BuiltLayout.in(part.staging);
+            layout.ensureIndex(
+                    Promised.of(scene.spec(), part.scene.group().platforms()).ofListOfOne());
+            images.addAll(LayoutPart.allOf(layout));
+        }
+        List<Platform> order = scene.platforms();
+        images.sort(Comparator.comparingInt(image -> order.indexOf(image.platform())));
+        OciLayout.at(staging.layout())
+                .assemble(images, Promised.of(scene.spec(), order).ofListOfOne().ofList());
+    }
+
+    private record Part(GroupScene scene, Results.Staging staging) {
+
+        /** With the blobs of former builds, of whichever group. */
+        void beginWith(Results.Staging whole, BuildLog log) {
+            try {
+                Seeds.in(staging.layout()).layLayout(whole.layout());
+            } catch (IOException e) {
+                log.debug("Not all blobs of " + whole.layout() + " can be used again: " + e);
+            }
+        }
+
+        Path transcript(Results results, String id) {
+            return results.transcriptOf(id, scene.group().platforms().get(0).folderName());
+        }
+    }
+}
