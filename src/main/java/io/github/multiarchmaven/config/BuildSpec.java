@@ -21,6 +21,7 @@ import java.util.Optional;
  * @param builder who builds it
  * @param binfmt how handlers are registered
  * @param checkBinaries whose processor is compared with the image's platform
+ * @param prebuilt files that the user built for the platforms
  */
 public record BuildSpec(
         Naming naming,
@@ -30,15 +31,34 @@ public record BuildSpec(
         Manner manner,
         BuilderChoice builder,
         BinfmtChoice binfmt,
-        BinaryCheck checkBinaries) {
+        BinaryCheck checkBinaries,
+        Prebuilt prebuilt) {
 
     public BuildSpec {
         platforms = List.copyOf(platforms);
     }
 
+    /** Without files that were built before. */
+    public BuildSpec(
+            Naming naming,
+            List<Platform> platforms,
+            Narrowing narrowing,
+            Sources sources,
+            Manner manner,
+            BuilderChoice builder,
+            BinfmtChoice binfmt,
+            BinaryCheck checkBinaries) {
+        this(naming, platforms, narrowing, sources, manner, builder, binfmt, checkBinaries, Prebuilt.NONE);
+    }
+
     /** The same with another builder. */
     public BuildSpec builtBy(BuilderChoice other) {
-        return new BuildSpec(naming, platforms, narrowing, sources, manner, other, binfmt, checkBinaries);
+        return new BuildSpec(naming, platforms, narrowing, sources, manner, other, binfmt, checkBinaries, prebuilt);
+    }
+
+    /** The same, from other sources. */
+    public BuildSpec from(Sources other) {
+        return new BuildSpec(naming, platforms, narrowing, other, manner, builder, binfmt, checkBinaries, prebuilt);
     }
 
     /**

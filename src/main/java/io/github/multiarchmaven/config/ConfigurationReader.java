@@ -43,7 +43,9 @@ public final class ConfigurationReader {
         Optional<BuildSpec.Naming> naming = new NamingReader(problems).read(raw.naming());
         List<Platform> platforms = platforms(raw);
         BuildSpec.Narrowing narrowing = narrowing(raw, platforms);
-        Sources sources = new SourcesReader(problems, raw.source()).read(platforms);
+        Sources sources = new SourcesReader(problems, raw.source(), raw.prebuilt()).read(platforms);
+        Prebuilt prebuilt =
+                new PrebuiltReader(problems, raw.unknownPlatforms(), platforms).read(raw.prebuilt(), raw.source());
         List<Output> outputs = new OutputsReader(problems).read(raw.outputs(), naming.orElse(UNNAMED));
         Timestamps timestamps = new TimestampsReader(problems, outputs)
                 .read(
@@ -65,7 +67,8 @@ public final class ConfigurationReader {
                 new BuildSpec.Manner(options, outputs, parallelism),
                 builder.orElseThrow(),
                 binfmt.orElseThrow(),
-                checkBinaries.orElseThrow());
+                checkBinaries.orElseThrow(),
+                prebuilt);
     }
 
     private List<Platform> platforms(RawConfiguration raw) {

@@ -26,6 +26,7 @@ import java.util.Set;
  * @param builder settings of the builder
  * @param binfmt settings of the QEMU handlers
  * @param checkBinaries {@code entrypoint}, {@code all} or {@code off}
+ * @param prebuilt files that were built before
  */
 public record RawConfiguration(
         Optional<String> image,
@@ -40,7 +41,40 @@ public record RawConfiguration(
         RawOutputs outputs,
         RawBuilder builder,
         RawBinfmt binfmt,
-        Optional<String> checkBinaries) {
+        Optional<String> checkBinaries,
+        RawPrebuilt prebuilt) {
+
+    /** Without files that were built before. */
+    public RawConfiguration(
+            Optional<String> image,
+            Optional<String> id,
+            List<String> tags,
+            String projectVersion,
+            List<String> platforms,
+            List<String> only,
+            UnknownPlatforms unknownPlatforms,
+            RawSource source,
+            RawOptions options,
+            RawOutputs outputs,
+            RawBuilder builder,
+            RawBinfmt binfmt,
+            Optional<String> checkBinaries) {
+        this(
+                image,
+                id,
+                tags,
+                projectVersion,
+                platforms,
+                only,
+                unknownPlatforms,
+                source,
+                options,
+                outputs,
+                builder,
+                binfmt,
+                checkBinaries,
+                RawPrebuilt.NONE);
+    }
 
     /** What the image is called. */
     RawNaming naming() {

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /**
  * What the image of each platform is built from.
@@ -26,6 +27,13 @@ public record Sources(Map<Platform, Source> byPlatform, Set<Platform> foundByNam
         Map<Platform, Source> all = new LinkedHashMap<>();
         platforms.forEach(platform -> all.put(platform, source));
         return new Sources(all, Set.of());
+    }
+
+    /** The same, each of them changed in one way. */
+    public Sources each(UnaryOperator<Source> change) {
+        Map<Platform, Source> changed = new LinkedHashMap<>();
+        byPlatform.forEach((platform, source) -> changed.put(platform, change.apply(source)));
+        return new Sources(changed, foundByName);
     }
 
     /** What one platform's image is built from. */

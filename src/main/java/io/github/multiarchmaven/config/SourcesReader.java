@@ -25,13 +25,16 @@ final class SourcesReader {
 
     private final Problems problems;
     private final RawSource raw;
+    private final RawPrebuilt prebuilt;
     private final BuildArgumentsReader arguments;
     private final SecretsReader secrets;
     private final Set<Platform> foundByName = new LinkedHashSet<>();
 
-    SourcesReader(Problems problems, RawSource raw) {
+    /** @param prebuilt may stand in for a Dockerfile */
+    SourcesReader(Problems problems, RawSource raw, RawPrebuilt prebuilt) {
         this.problems = problems;
         this.raw = raw;
+        this.prebuilt = prebuilt;
         this.arguments = new BuildArgumentsReader(problems);
         this.secrets = new SecretsReader(problems);
     }
@@ -107,7 +110,7 @@ final class SourcesReader {
     }
 
     private Path dockerfile(Path context, Optional<Path> configured, Optional<Platform> platform) {
-        Optional<Path> byName = configured.isPresent()
+        Optional<Path> byName = configured.isPresent() || prebuilt.baseImage().isPresent()
                 ? Optional.empty()
                 : platform.flatMap(one -> PlatformDockerfile.find(context, one));
         byName.ifPresent(file -> foundByName.add(platform.orElseThrow()));
@@ -118,7 +121,7 @@ final class SourcesReader {
                     "<context> is " + context + ", which is no folder",
                     "the files that the Dockerfile copies are taken from there",
                     "create it or correct <context>");
-        } else if (!Files.isRegularFile(dockerfile)) {
+        } else if (prebuilt.baseImage().isEmpty() && !Files.isRegularFile(dockerfile)) {
             problems.add(
                     ProblemCode.DOCKERFILE_MISSING,
                     "there is no Dockerfile at " + dockerfile,

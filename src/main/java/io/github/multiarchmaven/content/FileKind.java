@@ -1,4 +1,4 @@
 package io.github.multiarchmaven.content;
 
 /** What a file is, as far as it matters for running it. */
-sealed interface FileKind permits Elf, Script, OtherFile {}
+public sealed interface FileKind permits Elf, Script, OtherFile {}

@@ -1,7 +1,7 @@
 package io.github.multiarchmaven.content;
 
 /** Neither an ELF file nor a script. */
-enum OtherFile implements FileKind {
+public enum OtherFile implements FileKind {
     WINDOWS_PROGRAM("a program of Windows"),
     MACOS_PROGRAM("a program of macOS"),
     BROKEN_ELF("an ELF file with a broken header"),

@@ -5,4 +5,4 @@ package io.github.multiarchmaven.content;
  *
  * @param line what stands behind {@code #!}
  */
-record Script(String line) implements FileKind {}
+public record Script(String line) implements FileKind {}

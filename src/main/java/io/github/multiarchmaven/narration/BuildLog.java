@@ -146,6 +146,12 @@ public interface BuildLog {
         info("No image starts a program whose processor can be told, so that was not checked");
     }
 
+    /** Files were built before, and the Dockerfile does not mention their context. */
+    default void unusedPrebuilt(Path dockerfile) {
+        warn("Nothing in " + dockerfile + " takes what <prebuilt> names; COPY --from=prebuilt $TARGETPLATFORM/ … would,"
+                + " behind ARG TARGETPLATFORM");
+    }
+
     /** The image is proved. */
     default void built(ImageReference image, Inventory inventory) {
         inventory

@@ -27,6 +27,7 @@ import io.github.multiarchmaven.result.Origin;
 import io.github.multiarchmaven.result.Results;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -42,6 +43,7 @@ public final class BuildImage {
     private final Lookout lookout;
     private final Preparer preparer;
     private final TimestampTrial timestamps;
+    private final PrebuiltContext prebuilt;
     private final GroupedBuild build;
 
     /** @param registries how they are reached, asked for where an output is in one */
@@ -56,6 +58,7 @@ public final class BuildImage {
                 tools.engine(), new Builders(tools.buildx()), new BuilderProbe(tools.buildx()), tools.info());
         this.preparer = new Preparer(tools, log);
         this.timestamps = new TimestampTrial(new RewriteProbe(tools.buildx()));
+        this.prebuilt = new PrebuiltContext(results, log);
         this.build = new GroupedBuild(new ImageBuild(tools.buildx(), log), results, log);
     }
 
@@ -70,6 +73,7 @@ public final class BuildImage {
      */
     public Optional<KeptResult> run(BuildSpec spec, ExistingTags existing, Origin origin) {
         BuildScene given = sceneOf(spec);
+        Map<Platform, List<PrebuiltTree>> files = prebuilt.check(given);
         DockerfileFacts facts = given.readDockerfiles();
         BuilderDecision decision = decide(given, facts);
         BuildScene scene = given.builtBy(decision.choice());
@@ -83,6 +87,7 @@ public final class BuildImage {
         timestamps.check(scene.spec(), facts, scene.builderName());
         try (Results.Staging staging = results.stage(spec.naming().id());
                 OpenedOnDemand open = new OpenedOnDemand(registries, log)) {
+            prebuilt.write(spec, files);
             Optional<Inventory> proved = made(scene, plan, staging, open);
             List<ImageReference> published = new BuiltTags(open, existing, log).write(plan.outputs(), proved);
             return keep(scene, staging, proved.map(inventory -> describe(scene, inventory, origin)), published);
@@ -104,6 +109,7 @@ public final class BuildImage {
     /** Says what {@link #run} would do, and does nothing. */
     public void explain(BuildSpec spec) {
         BuildScene given = sceneOf(spec);
+        Map<Platform, List<PrebuiltTree>> files = prebuilt.check(given);
         DockerfileFacts facts = given.readDockerfiles();
         BuilderDecision decision = decide(given, facts);
         BuildScene scene = given.builtBy(decision.choice());
@@ -111,7 +117,8 @@ public final class BuildImage {
         if (plan.preparations().isEmpty()) {
             timestamps.check(scene.spec(), facts, scene.builderName());
         }
-        log.dryRun(Stream.concat(plan.describe().stream(), decision.notes().stream())
+        log.dryRun(Stream.of(PrebuiltContext.describe(spec, files), plan.describe(), decision.notes())
+                .flatMap(List::stream)
                 .toList());
     }
 
@@ -125,7 +132,8 @@ public final class BuildImage {
     }
 
     private BuildScene sceneOf(BuildSpec spec) {
-        return BuildScene.of(spec, tools.endpoint(), tools.info().platform());
+        return BuildScene.of(
+                prebuilt.placedIn(spec), tools.endpoint(), tools.info().platform());
     }
 
     private BuildPlan plan(BuildScene scene, DockerfileFacts facts, EnvironmentQuestion question) {

@@ -32,7 +32,11 @@ record GroupScene(BuildScene whole, Sources.Group group) {
                         source.dockerfile().getFileName().toString()));
     }
 
-    private String dockerfileText() {
+    String dockerfileText() {
+        return PrebuiltContext.dockerfileOf(whole.spec()).orElseGet(this::dockerfileOfTheUser);
+    }
+
+    private String dockerfileOfTheUser() {
         Path file = group.source().dockerfile();
         try {
             return Files.readString(file);

@@ -83,6 +83,11 @@ public final class Results {
         return folderOf(id).resolve(FINDINGS);
     }
 
+    /** Where a result that is being made has what it is made of. It is removed before the result is kept. */
+    public Path prebuiltOf(String id) {
+        return folder.resolve(STAGING + id).resolve("prebuilt");
+    }
+
     /** A fresh place for a result that is being made; what an interrupted run left there is removed. */
     public Staging stage(String id) {
         Path place = folder.resolve(STAGING + id);
@@ -120,6 +125,7 @@ public final class Results {
         Path replaced = folder.resolve(REPLACED + id);
         try {
             FolderTree.delete(staging.metadata());
+            FolderTree.delete(prebuiltOf(id));
             FolderTree.delete(staging.parts());
             recover(id, place);
             FolderTree.delete(replaced);

@@ -27,6 +27,7 @@ final class Pom {
     private final Map<String, String> texts = new LinkedHashMap<>(Map.of("image", "acme/app", "version", "1.0"));
     private final Map<String, List<String>> lists =
             new LinkedHashMap<>(Map.of("platforms", List.of("linux/amd64", "linux/arm64")));
+    private final List<RawPrebuilt.RawFile> prebuilt = new ArrayList<>();
     private PushSpec.Naming naming = PushSpec.Naming.BY_TAGS;
     private UnknownPlatforms unknownPlatforms = UnknownPlatforms.REFUSED;
 
@@ -65,6 +66,16 @@ final class Pom {
     Pom perPlatform(String platforms, RawParts parts) {
         perPlatform.add(new RawPerPlatform(platforms.isEmpty() ? List.of() : List.of(platforms.split(",")), parts));
         return this;
+    }
+
+    /** A file of {@code <prebuilt>}; an element that is empty is not there. */
+    Pom withPrebuilt(String platform, String source, String target, String mode) {
+        prebuilt.add(new RawPrebuilt.RawFile(filled(platform), filled(source), filled(target), filled(mode)));
+        return this;
+    }
+
+    private static Optional<String> filled(String text) {
+        return Optional.of(text).filter(any -> !any.isEmpty());
     }
 
     Pom pushedByDigest() {
@@ -122,7 +133,8 @@ final class Pom {
                                 .map(config ->
                                         new RawConfiguration.RawBuildkitdConfig(new UnprintedText(config), folder))),
                 new RawBinfmt(text("binfmt.image"), text("binfmt.mode")),
-                text("checkBinaries"));
+                text("checkBinaries"),
+                new RawPrebuilt(prebuilt, text("baseImage"), list("entrypoint"), text("prebuiltInto")));
     }
 
     BuildSpec read() {

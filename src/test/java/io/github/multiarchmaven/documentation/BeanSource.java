@@ -22,11 +22,25 @@ final class BeanSource {
         this.source = source;
     }
 
-    /** The elements of a parameter that is a bean. */
+    /** The elements of a parameter that is a bean or a list of them. */
     static List<Parameter> elementsOf(Parameter parameter) {
         try {
-            Path file = SOURCES.resolve(parameter.type().replace('.', '/') + ".java");
-            return new BeanSource(Class.forName(parameter.type()), MarkdownFile.textOf(file)).elements();
+            String bean = parameter.bean().orElseThrow();
+            Path file = SOURCES.resolve(bean.replace('.', '/') + ".java");
+            return new BeanSource(Class.forName(bean), MarkdownFile.textOf(file)).elements();
+        } catch (ClassNotFoundException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** The type of a parameter that is a list of beans, which the descriptor does not tell. */
+    static Optional<String> typeOfItems(String goal, String parameter) {
+        try {
+            return Stream.of(Class.forName(goal).getDeclaredFields())
+                    .filter(field -> field.getName().equals(parameter))
+                    .map(field -> field.getGenericType().getTypeName())
+                    .filter(type -> type.startsWith(Parameter.LIST_OF_BEANS))
+                    .findFirst();
         } catch (ClassNotFoundException e) {
             throw new AssertionError(e);
         }

@@ -1,5 +1,6 @@
 package io.github.multiarchmaven.documentation;
 
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -23,6 +24,7 @@ record Parameter(
         String description) {
 
     static final String BEANS = "io.github.multiarchmaven.mojo.";
+    static final String LIST_OF_BEANS = "java.util.List<" + BEANS;
 
     private static final Pattern EXPRESSION = Pattern.compile("\\$\\{([^}]+)}");
     private static final Pattern DEFAULT_IN_WORDS = Pattern.compile("(?s)\\bDefault: (.*)\\.$");
@@ -50,13 +52,20 @@ record Parameter(
     }
 
     boolean isBean() {
-        return type.startsWith(BEANS);
+        return bean().isPresent();
+    }
+
+    /** The class of the bean, or of each bean in a list. */
+    Optional<String> bean() {
+        return Optional.of(type.replaceFirst("^java\\.util\\.List<(.*)>$", "$1"))
+                .filter(name -> name.startsWith(BEANS));
     }
 
     /** What to write into the element. */
     String kind() {
         if (isBean()) {
-            return "[elements](#" + name + ")";
+            return (type.startsWith(LIST_OF_BEANS) ? "list of " : "") + "[elements](#" + name.toLowerCase(Locale.ROOT)
+                    + ")";
         }
         if (!editable) {
             return "property only";

@@ -43,7 +43,9 @@ final class ParametersPage {
 
     private void bean(Parameter bean) {
         blocks.add("## " + bean.name());
-        blocks.add("The elements of `<" + bean.name() + ">`. " + bean.meaning());
+        blocks.add(
+                (bean.type().startsWith(Parameter.LIST_OF_BEANS) ? "What is in each item of `<" : "The elements of `<")
+                        + bean.name() + ">`. " + bean.meaning());
         blocks.add(table(BeanSource.elementsOf(bean)));
     }
 

@@ -56,22 +56,24 @@ record PluginDescriptor(String version, List<Goal> goals) {
 
     private static Goal goal(Element mojo) {
         Element configuration = child(mojo, "configuration").orElseThrow();
+        String implementation = text(mojo, "implementation").orElseThrow();
         return new Goal(
                 text(mojo, "goal").orElseThrow(),
                 text(mojo, "phase"),
                 text(mojo, "description").orElse(""),
                 children(child(mojo, "parameters").orElseThrow(), "parameter").stream()
-                        .map(parameter -> parameter(parameter, configuration))
+                        .map(parameter -> parameter(parameter, configuration, implementation))
                         .filter(Parameter::isForTheUser)
                         .toList());
     }
 
-    private static Parameter parameter(Element parameter, Element configuration) {
+    private static Parameter parameter(Element parameter, Element configuration, String implementation) {
         String name = text(parameter, "name").orElseThrow();
         Optional<Element> configured = child(configuration, name);
         return new Parameter(
                 name,
-                text(parameter, "type").orElseThrow(),
+                BeanSource.typeOfItems(implementation, name)
+                        .orElseGet(() -> text(parameter, "type").orElseThrow()),
                 text(parameter, "editable").orElseThrow().equals("true"),
                 configured.map(Element::getTextContent).flatMap(Parameter::property),
                 configured.map(element -> element.getAttribute("default-value")).filter(value -> !value.isEmpty()),
