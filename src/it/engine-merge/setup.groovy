@@ -15,4 +15,5 @@ build(pushed, 'linux/s390x', 'another job')
 engine.docker('push', '--quiet', pushed)
 new File(basedir, 'digests.txt').text =
     engine.docker('image', 'inspect', '--format={{index .RepoDigests 0}}', pushed)
+engine.docker('run', '--privileged', '--rm', engine.get('binfmtImage'), '--install', 'arm,arm64,s390x')
 return true
