@@ -5,7 +5,6 @@ import io.github.multiarchmaven.config.BlobStoreChoice;
 import io.github.multiarchmaven.config.BuildSpec;
 import io.github.multiarchmaven.config.ConfigurationReader;
 import io.github.multiarchmaven.config.RawConfiguration;
-import io.github.multiarchmaven.config.RawPrebuilt;
 import io.github.multiarchmaven.config.UnknownPlatforms;
 import io.github.multiarchmaven.narration.BuildLog;
 import io.github.multiarchmaven.pipeline.BuildImage;
@@ -37,7 +36,7 @@ import org.jspecify.annotations.Nullable;
  * <p>QEMU handlers are registered and a builder is created where the build needs them.
  */
 @Mojo(name = "build", defaultPhase = LifecyclePhase.PACKAGE, threadSafe = true)
-public final class BuildMojo extends AbstractBuildxMojo {
+public final class BuildMojo extends AbstractPrebuiltMojo {
 
     /** Skips this goal. */
     @Parameter(property = "multiarch.build.skip", defaultValue = "false")
@@ -119,31 +118,6 @@ public final class BuildMojo extends AbstractBuildxMojo {
     /** How many builds run at once where not all platforms are built from the same. Default: {@code 4}. */
     @Parameter(property = "multiarch.parallelism")
     private @Nullable Integer parallelism;
-
-    /**
-     * Files that were built for the platforms before, by Go, Rust, native-image, jlink or a C compiler. They are in the
-     * named context {@code prebuilt}, in a folder for each platform, so that
-     * {@code COPY --from=prebuilt $TARGETPLATFORM/ /usr/local/bin/} takes the right ones. Each {@code <file>} has a
-     * {@code <source>}, and perhaps {@code <platform>}, {@code <target>} and {@code <mode>}. Programs among them have to
-     * be for their platform's processor; {@code checkBinaries} set to {@code off} takes any.
-     */
-    @Parameter
-    private @Nullable List<@Nullable PrebuiltParameters> prebuilt;
-
-    /**
-     * The image to put {@code <prebuilt>} into where there is no Dockerfile, such as {@code debian:12-slim}, or
-     * {@code scratch}. Needs {@code <entrypoint>}.
-     */
-    @Parameter(property = "multiarch.baseImage")
-    private @Nullable String baseImage;
-
-    /** What the image starts where there is no Dockerfile: the program and its arguments, a list. */
-    @Parameter(property = "multiarch.entrypoint")
-    private @Nullable List<@Nullable String> entrypoint;
-
-    /** The folder in the image for {@code <prebuilt>} where there is no Dockerfile. Default: {@code /usr/local/bin/}. */
-    @Parameter(property = "multiarch.prebuiltInto")
-    private @Nullable String prebuiltInto;
 
     /** Labels of the image. */
     @Parameter
@@ -297,11 +271,7 @@ public final class BuildMojo extends AbstractBuildxMojo {
                 Optional.ofNullable(builder).orElseGet(BuilderParameters::new).toRaw(properties),
                 Optional.ofNullable(binfmt).orElseGet(BinfmtParameters::new).toRaw(properties),
                 Optional.ofNullable(checkBinaries),
-                new RawPrebuilt(
-                        PrebuiltParameters.toRaw(prebuilt),
-                        Optional.ofNullable(baseImage),
-                        listOf(entrypoint),
-                        Optional.ofNullable(prebuiltInto)));
+                prebuilt());
     }
 
     private RawConfiguration.RawSource source(UserProperties properties, List<String> modules) {

@@ -14,7 +14,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -61,7 +60,7 @@ final class PrebuiltCheck {
                 problems.add(missing(platform, file));
             }
         }
-        refuseTwoInOnePlace(platform, trees);
+        PrebuiltClash.among(trees, platform).ifPresent(problems::add);
         return trees;
     }
 
@@ -87,45 +86,6 @@ final class PrebuiltCheck {
                     "check that it may be read"));
             return new PrebuiltTree(file, List.of());
         }
-    }
-
-    private void refuseTwoInOnePlace(Platform platform, List<PrebuiltTree> trees) {
-        Map<String, Item> places = new HashMap<>();
-        Map<String, PrebuiltTree> owners = new HashMap<>();
-        for (PrebuiltTree tree : trees) {
-            for (Item item : tree.items()) {
-                Item other = places.putIfAbsent(item.target(), item);
-                PrebuiltTree owner = owners.putIfAbsent(item.target(), tree);
-                if (other != null && owner != null && !(item instanceof Item.Folder && other instanceof Item.Folder)) {
-                    problems.add(twice(platform, item.target(), owner, tree));
-                    return;
-                }
-            }
-        }
-        for (PrebuiltTree tree : trees) {
-            for (Item item : tree.items()) {
-                for (String above = above(item.target()); !above.isEmpty(); above = above(above)) {
-                    PrebuiltTree owner = owners.get(above);
-                    if (owner != null && !(places.get(above) instanceof Item.Folder)) {
-                        problems.add(twice(platform, above, owner, tree));
-                        return;
-                    }
-                }
-            }
-        }
-    }
-
-    private static String above(String target) {
-        return target.substring(0, Math.max(0, target.lastIndexOf('/')));
-    }
-
-    private static Problem twice(Platform platform, String target, PrebuiltTree one, PrebuiltTree other) {
-        return Problem.of(
-                ProblemCode.PREBUILT_INVALID,
-                "<prebuilt> has two things for \"" + target + "\" of " + platform + ": one of "
-                        + one.origin().written() + ", one of " + other.origin().written(),
-                "only one of them can be there",
-                "give one of them another <target>");
     }
 
     private static Problem nothing(Platform platform, String why) {

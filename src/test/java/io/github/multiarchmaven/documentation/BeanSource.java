@@ -4,6 +4,7 @@ import java.lang.reflect.Modifier;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -36,7 +37,8 @@ final class BeanSource {
     /** The type of a parameter that is a list of beans, which the descriptor does not tell. */
     static Optional<String> typeOfItems(String goal, String parameter) {
         try {
-            return Stream.of(Class.forName(goal).getDeclaredFields())
+            return Stream.<Class<?>>iterate(Class.forName(goal), Objects::nonNull, Class::getSuperclass)
+                    .flatMap(type -> Stream.of(type.getDeclaredFields()))
                     .filter(field -> field.getName().equals(parameter))
                     .map(field -> field.getGenericType().getTypeName())
                     .filter(type -> type.startsWith(Parameter.LIST_OF_BEANS))
