@@ -40,10 +40,16 @@ public final class MergeReader {
      * @param sources as written; a folder or file that exists is meant before an image of that name
      * @param required platforms as written
      * @param folder what relative paths refer to
+     * @param checkBinaries as written
      * @throws io.github.multiarchmaven.narration.ProblemException with all problems
      */
     public static MergeSpec read(
-            RawNaming raw, List<String> sources, List<String> required, Path folder, SecondImages secondImages) {
+            RawNaming raw,
+            List<String> sources,
+            List<String> required,
+            Path folder,
+            SecondImages secondImages,
+            Optional<String> checkBinaries) {
         MergeReader reader = new MergeReader(folder);
         Optional<BuildSpec.Naming> naming = new NamingReader(reader.problems).read(raw);
         if (sources.isEmpty()) {
@@ -59,8 +65,9 @@ public final class MergeReader {
         // nothing is built here: a platform that nobody knows is simply not there
         List<Platform> platforms = new PlatformsReader(UnknownPlatforms.ALLOWED, reader.problems)
                 .read(required, "multiarch.merge.require");
+        Optional<BinaryCheck> check = new BinaryCheckReader(reader.problems).read(checkBinaries);
         reader.problems.throwIfAny();
-        return new MergeSpec(naming.orElseThrow(), read, platforms, secondImages);
+        return new MergeSpec(naming.orElseThrow(), read, platforms, secondImages, check.orElseThrow());
     }
 
     private Stream<Source> sources(String text) {

@@ -13,9 +13,14 @@ import java.util.Optional;
  * @param sources at least one, in the order in which they were given
  * @param required platforms that the list must have
  * @param secondImages what becomes of another image for a platform that has one
+ * @param checkBinaries which programs have to be for their image's platform
  */
 public record MergeSpec(
-        BuildSpec.Naming naming, List<Source> sources, List<Platform> required, SecondImages secondImages) {
+        BuildSpec.Naming naming,
+        List<Source> sources,
+        List<Platform> required,
+        SecondImages secondImages,
+        BinaryCheck checkBinaries) {
 
     public MergeSpec {
         sources = List.copyOf(sources);

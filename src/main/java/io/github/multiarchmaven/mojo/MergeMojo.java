@@ -63,6 +63,13 @@ public final class MergeMojo extends AbstractPublishingMojo {
     @Parameter(property = "multiarch.merge.replace", defaultValue = "false")
     private boolean replace;
 
+    /**
+     * The programs in the image of a platform whose processor has to be that platform's: {@code entrypoint} for what the
+     * image starts, {@code all} for every executable in it, {@code off} for none. Default: entrypoint.
+     */
+    @Parameter(property = "multiarch.checkBinaries")
+    private @Nullable String checkBinaries;
+
     /** Publishes the result as {@code push} does. */
     @Parameter(property = "multiarch.merge.push", defaultValue = "false")
     private boolean push;
@@ -121,7 +128,8 @@ public final class MergeMojo extends AbstractPublishingMojo {
                 BuildMojo.listOf(sources),
                 BuildMojo.listOf(require),
                 project().getBasedir().toPath(),
-                replace ? SecondImages.REPLACING : SecondImages.REFUSED);
+                replace ? SecondImages.REPLACING : SecondImages.REFUSED,
+                Optional.ofNullable(checkBinaries));
     }
 
     private Optional<PushSpec> pushed(MergeSpec spec) {

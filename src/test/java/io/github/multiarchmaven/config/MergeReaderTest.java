@@ -31,7 +31,7 @@ class MergeReaderTest {
     private Path folder;
 
     private List<Source> read(String... sources) {
-        return MergeReader.read(APP, List.of(sources), List.of(), folder, SecondImages.REFUSED)
+        return MergeReader.read(APP, List.of(sources), List.of(), folder, SecondImages.REFUSED, Optional.empty())
                 .sources();
     }
 
@@ -118,9 +118,10 @@ class MergeReaderTest {
                                 "acme/app:1 as a/b/c/d"),
                         List.of("//"),
                         folder,
-                        SecondImages.REFUSED))
+                        SecondImages.REFUSED,
+                        Optional.of("some")))
                 .isInstanceOf(ProblemException.class)
-                .hasMessageStartingWith("12 problems:")
+                .hasMessageStartingWith("13 problems:")
                 .hasMessageContaining("#image-missing")
                 .hasMessageContaining("#tag-invalid")
                 .hasMessageContaining("#id-invalid")
@@ -132,6 +133,7 @@ class MergeReaderTest {
                 .hasMessageContaining("There is no reference in it")
                 .hasMessageContaining("It has 2097152 bytes")
                 .hasMessageContaining("<sources> holds \"a/b/c/d\", which is no platform")
+                .hasMessageContaining("<checkBinaries> is \"some\"")
                 .hasMessageContaining("<multiarch.merge.require> holds \"//\"");
     }
 

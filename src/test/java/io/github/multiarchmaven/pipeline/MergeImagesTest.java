@@ -1,5 +1,6 @@
 package io.github.multiarchmaven.pipeline;
 
+import static io.github.multiarchmaven.content.TestElf.program;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -76,7 +77,8 @@ class MergeImagesTest {
                 List.of(sources),
                 required,
                 folder,
-                second);
+                second,
+                Optional.empty());
     }
 
     private MergeSpec spec(String... sources) {
@@ -308,6 +310,26 @@ class MergeImagesTest {
         assertThat(children(OciLayout.at(merged.layout()))).isEqualTo(children(mistaken));
         assertThat(told.lines)
                 .anyMatch(line -> line.contains("says of itself that it is for linux/amd64, and is listed"));
+    }
+
+    @Test
+    void programsAreForThePlatformUnderWhichTheirImageIsListed() {
+        layout(
+                "wrong",
+                TestLayouts.ofLayers("linux/arm64", TestLayer.empty().program("app", program("amd64")))
+                        .editConfigurations(json ->
+                                json.putObject("config").putArray("Entrypoint").add("/app")));
+        assertThat(codesOf(spec("wrong"))).containsExactly(ProblemCode.CONTENT_WRONG_PLATFORM);
+        assertThat(codesOf(spec("wrong as linux/s390x"))).containsExactly(ProblemCode.CONTENT_WRONG_PLATFORM);
+        assertThat(platforms(merge(spec("wrong as linux/amd64")))).containsExactly("linux/amd64");
+    }
+
+    @Test
+    void whatIsDamagedIsNotKept() {
+        OciLayout damaged = layout("damaged", TestLayouts.of("linux/amd64"));
+        TestLayouts.damage(
+                damaged, damaged.allImages().get(0).image().layers().get(0).digest());
+        assertThat(codesOf(spec("damaged"))).containsExactly(ProblemCode.LAYOUT_BLOB_WRONG);
     }
 
     @Test
