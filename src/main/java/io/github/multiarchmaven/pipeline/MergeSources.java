@@ -17,6 +17,7 @@ import io.github.multiarchmaven.narration.ProblemCode;
 import io.github.multiarchmaven.narration.ProblemException;
 import io.github.multiarchmaven.process.CancelledException;
 import io.github.multiarchmaven.registry.ManifestName;
+import io.github.multiarchmaven.registry.RemoteManifest;
 import io.github.multiarchmaven.registry.transfer.LayoutFetch;
 import io.github.multiarchmaven.registry.transfer.Repository;
 import java.io.IOException;
@@ -83,11 +84,16 @@ final class MergeSources {
         if (place instanceof InEngine there) {
             return exported(there.reference(), folder);
         }
-        InRegistry there = (InRegistry) place;
-        Repository repository = registries.repository(there.reference());
-        return new LayoutFetch(repository)
-                .fetch(repository.registry().manifest(repository.name(), ManifestName.in(there.reference())), folder)
-                .allImages();
+        return fetched(((InRegistry) place).reference(), folder);
+    }
+
+    private List<LayoutPart> fetched(ImageReference reference, Path folder) {
+        Repository repository = registries.repository(reference);
+        RemoteManifest manifest = repository.registry().manifest(repository.name(), ManifestName.in(reference));
+        FetchCount count = new FetchCount(log, repository.toString());
+        OciLayout layout = new LayoutFetch(repository, count).fetch(manifest, folder);
+        count.tell();
+        return layout.allImages();
     }
 
     private static List<LayoutPart> unpacked(Path file, Path folder) {

@@ -363,6 +363,7 @@ class MergeImagesTest {
         KeptResult merged = merge(spec(registry.name() + "/acme/app:1.0"));
         assertThat(children(OciLayout.at(merged.layout()))).isEqualTo(children(layout));
         assertThat(registry.asked()).doesNotHaveDuplicates();
+        assertThat(told.lines).anyMatch(line -> line.matches("  .*/acme/app: [0-9.]+ kB fetched"));
     }
 
     @Test
