@@ -37,6 +37,7 @@ class RegistryTest {
     private static final String UPLOADS = "/v2/acme/app/blobs/uploads/";
     private static final ManifestName TAG = ManifestName.tag("1.0");
 
+    private final AtomicLong count = new AtomicLong();
     private StubRegistry stub;
     private Registries registries;
     private Registry registry;
@@ -55,8 +56,6 @@ class RegistryTest {
         registries.close();
         stub.close();
     }
-
-    private final AtomicLong count = new AtomicLong();
 
     @Test
     void readsAManifestByteForByte() {
