@@ -61,7 +61,9 @@ classic.docker('build', '--build-context', 'alpine=docker-image://' + classic.ge
 classic.docker('save', '--output', new File(basedir, 'old.tar').path, 'acme/plain:old')
 def place = new MavenProcess.Place(classic, basedir.toPath(), System.getProperty('maven.home'), localRepositoryPath.toPath(),
     classic.get('path') + ':' + System.getenv('PATH'))
-def log = place.start('classic', ['multiarch:merge@classic', '-Dengine.registryLocal=' + local]).succeed()
+def wrong = place.start('classic-wrong', ['multiarch:merge@classic', '-Dengine.registryLocal=' + local])
+assert wrong.exitCode() == 1 && wrong.log().contains('docs/problems.md#content-wrong-platform')
+def log = place.start('classic', ['multiarch:merge@classic', '-Dcheck=off', '-Dengine.registryLocal=' + local]).succeed()
 assert log.contains('says of itself that it is for linux/amd64, and is listed for linux/arm64')
 def kept = BuiltImage.of(basedir, 'classic')
 assert kept.platforms() == ['linux/amd64', 'linux/arm64']

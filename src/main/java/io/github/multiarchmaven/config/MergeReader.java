@@ -49,6 +49,7 @@ public final class MergeReader {
      * @param required platforms as written
      * @param folder what relative paths refer to
      * @param origins what the images may be made from
+     * @param checkBinaries as written
      * @throws io.github.multiarchmaven.narration.ProblemException with all problems
      */
     public static MergeSpec read(
@@ -57,7 +58,8 @@ public final class MergeReader {
             List<String> required,
             Path folder,
             SecondImages secondImages,
-            Origins origins) {
+            Origins origins,
+            Optional<String> checkBinaries) {
         MergeReader reader = new MergeReader(folder, raw.projectVersion());
         Optional<BuildSpec.Naming> naming = new NamingReader(reader.problems).read(raw);
         if (sources.isEmpty()) {
@@ -73,8 +75,9 @@ public final class MergeReader {
         // nothing is built here: a platform that nobody knows is simply not there
         List<Platform> platforms = new PlatformsReader(UnknownPlatforms.ALLOWED, reader.problems)
                 .read(required, "multiarch.merge.require");
+        Optional<BinaryCheck> check = new BinaryCheckReader(reader.problems).read(checkBinaries);
         reader.problems.throwIfAny();
-        return new MergeSpec(naming.orElseThrow(), read, platforms, secondImages, origins);
+        return new MergeSpec(naming.orElseThrow(), read, platforms, secondImages, origins, check.orElseThrow());
     }
 
     private Stream<Source> sources(String text) {

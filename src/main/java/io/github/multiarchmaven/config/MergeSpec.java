@@ -14,13 +14,15 @@ import java.util.Optional;
  * @param required platforms that the list must have
  * @param secondImages what becomes of another image for a platform that has one
  * @param origins what images may be made from
+ * @param checkBinaries which programs have to be for their image's platform
  */
 public record MergeSpec(
         BuildSpec.Naming naming,
         List<Source> sources,
         List<Platform> required,
         SecondImages secondImages,
-        Origins origins) {
+        Origins origins,
+        BinaryCheck checkBinaries) {
 
     public MergeSpec {
         sources = List.copyOf(sources);

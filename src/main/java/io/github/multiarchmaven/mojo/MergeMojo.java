@@ -71,6 +71,12 @@ public final class MergeMojo extends AbstractPublishingMojo {
     /** Takes images although they were made from different versions of the project or revisions of its sources. */
     @Parameter(property = "multiarch.merge.mixed", defaultValue = "false")
     private boolean mixed;
+    /**
+     * The programs in the image of a platform whose processor has to be that platform's: {@code entrypoint} for what the
+     * image starts, {@code all} for every executable in it, {@code off} for none. Default: entrypoint.
+     */
+    @Parameter(property = "multiarch.checkBinaries")
+    private @Nullable String checkBinaries;
 
     /** Publishes the result as {@code push} does. */
     @Parameter(property = "multiarch.merge.push", defaultValue = "false")
@@ -133,7 +139,8 @@ public final class MergeMojo extends AbstractPublishingMojo {
                 BuildMojo.listOf(require),
                 project().getBasedir().toPath(),
                 replace ? SecondImages.REPLACING : SecondImages.REFUSED,
-                mixed ? Origins.ANY : Origins.ALIKE);
+                mixed ? Origins.ANY : Origins.ALIKE,
+                Optional.ofNullable(checkBinaries));
     }
 
     private List<KeptResult> resultsOf(InModule wanted) {

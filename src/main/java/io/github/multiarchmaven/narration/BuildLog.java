@@ -185,6 +185,16 @@ public interface BuildLog {
         info("Reading " + source);
     }
 
+    /** A source is being fetched; heard of now and then. */
+    default void fetching(String repository, long bytes) {
+        info("  " + repository + ": " + amount(bytes) + " fetched so far");
+    }
+
+    /** All of a source is here. */
+    default void fetched(String repository, long bytes) {
+        info("  " + repository + ": " + amount(bytes) + " fetched");
+    }
+
     /** Where the image of a platform comes from. */
     default void taking(Platform platform, Digest image, String source) {
         info(String.format(Locale.ROOT, "  %-14s %s  %s", platform, image, source));

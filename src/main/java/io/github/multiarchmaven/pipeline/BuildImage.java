@@ -157,7 +157,8 @@ public final class BuildImage {
         }
         WarmStart warmStart = warmStart(scene, staging);
         Optional<Inventory> proved = warmStart.run(making);
-        new ContentCheck(results, log).run(scene.spec(), staging);
+        new ContentCheck(results, log)
+                .run(scene.spec().checkBinaries(), scene.spec().naming().id(), staging);
         warmStart.remember();
         return proved;
     }

@@ -1,7 +1,6 @@
 package io.github.multiarchmaven.pipeline;
 
 import io.github.multiarchmaven.config.BinaryCheck;
-import io.github.multiarchmaven.config.BuildSpec;
 import io.github.multiarchmaven.content.ImagePrograms;
 import io.github.multiarchmaven.content.LayerMemory;
 import io.github.multiarchmaven.content.Programs;
@@ -29,17 +28,18 @@ final class ContentCheck {
     /**
      * Looks into every image of a layout.
      *
+     * @param id of the result, whose former layers are known already
      * @throws ProblemException with what is wrong on all platforms
      */
-    void run(BuildSpec spec, Results.Staging staging) {
-        if (spec.checkBinaries() == BinaryCheck.OFF) {
+    void run(BinaryCheck check, String id, Results.Staging staging) {
+        if (check == BinaryCheck.OFF) {
             return;
         }
         OciLayout layout = OciLayout.at(staging.layout());
-        LayerMemory memory = new LayerMemory(results.findingsOf(spec.naming().id()), staging.findings());
+        LayerMemory memory = new LayerMemory(results.findingsOf(id), staging.findings());
         ImagePrograms programs = ImagePrograms.in(layout, memory);
         List<ContentReport> reports = layout.content().images().stream()
-                .map(image -> ContentVerification.check(image.declared(), look(programs, image, spec.checkBinaries())))
+                .map(image -> ContentVerification.check(image.declared(), look(programs, image, check)))
                 .toList();
         tell(reports);
         List<Problem> problems =

@@ -65,7 +65,7 @@ public final class MergeImages {
         try (Results.Staging staging = results.stage(naming.id())) {
             MergeChoice choice = choose(spec, staging);
             tell(choice);
-            Inventory proved = assembled(spec, choice, OciLayout.at(staging.layout()));
+            Inventory proved = assembled(spec, choice, staging);
             KeptResult kept = results.keep(
                     staging,
                     new ImageDescription(naming.id(), naming.image(), naming.tags(), proved, Scope.COMPLETE)
@@ -84,7 +84,7 @@ public final class MergeImages {
             for (MergeCandidate candidate : choice.chosen()) {
                 plan.add("list " + candidate.digest() + " of " + candidate.source() + " for " + candidate.platform());
             }
-            Inventory merged = assembled(spec, choice, OciLayout.at(staging.layout()));
+            Inventory merged = assembled(spec, choice, staging);
             plan.add("keep " + naming.firstName() + ", " + merged.index() + ", in " + results.folderOf(naming.id()));
         }
         push.ifPresent(to -> plan.add("push it to " + naming.image()
@@ -115,14 +115,16 @@ public final class MergeImages {
         }
     }
 
-    /** What is kept has been read back, each byte of it. */
-    private static Inventory assembled(MergeSpec spec, MergeChoice choice, OciLayout layout) {
+    /** What is kept has been read back, each byte of it, and its programs are for where the list sends them. */
+    private Inventory assembled(MergeSpec spec, MergeChoice choice, Results.Staging staging) {
+        OciLayout layout = OciLayout.at(staging.layout());
         layout.assemble(choice.parts(), Map.of());
         layout.nameAs(spec.naming().firstName(), Map.of());
         Inventory inventory = layout.inventory();
         if (!inventory.platforms().equals(choice.platforms())) {
             throw new IllegalStateException("merged " + choice.platforms() + " and read " + inventory.platforms());
         }
+        new ContentCheck(results, log).run(spec.checkBinaries(), spec.naming().id(), staging);
         return inventory;
     }
 }

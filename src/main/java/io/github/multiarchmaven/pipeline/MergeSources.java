@@ -19,6 +19,7 @@ import io.github.multiarchmaven.narration.ProblemCode;
 import io.github.multiarchmaven.narration.ProblemException;
 import io.github.multiarchmaven.process.CancelledException;
 import io.github.multiarchmaven.registry.ManifestName;
+import io.github.multiarchmaven.registry.RemoteManifest;
 import io.github.multiarchmaven.registry.transfer.LayoutFetch;
 import io.github.multiarchmaven.registry.transfer.Repository;
 import io.github.multiarchmaven.result.KeptResult;
@@ -130,9 +131,11 @@ final class MergeSources {
 
     private List<LayoutPart> fetched(ImageReference reference, Path folder) {
         Repository repository = registries.repository(reference);
-        return new LayoutFetch(repository)
-                .fetch(repository.registry().manifest(repository.name(), ManifestName.in(reference)), folder)
-                .allImages();
+        RemoteManifest manifest = repository.registry().manifest(repository.name(), ManifestName.in(reference));
+        FetchCount count = new FetchCount(log, repository.toString());
+        OciLayout layout = new LayoutFetch(repository, count).fetch(manifest, folder);
+        count.tell();
+        return layout.allImages();
     }
 
     private static List<LayoutPart> unpacked(Path file, Path folder) {

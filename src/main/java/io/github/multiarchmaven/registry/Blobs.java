@@ -8,6 +8,7 @@ import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.LongConsumer;
 
 /** Blobs that a registry has (OCI distribution specification, "Pulling blobs"). */
 final class Blobs {
@@ -71,11 +72,11 @@ final class Blobs {
     }
 
     /** Into a file, tried again as a whole. */
-    void fetch(String repository, Digest digest, long size, Path file) {
+    void fetch(String repository, Digest digest, long size, Path file, LongConsumer count) {
         Deed deed = Deed.reading("blob " + digest, repository);
         conversation.endure(deed, () -> {
             try (InputStream in = opened(deed, digest, size, Call.Size.BLOB);
-                    OutputStream out = new OwnFile(file)) {
+                    OutputStream out = new OwnFile(file, count)) {
                 return in.transferTo(out);
             }
         });

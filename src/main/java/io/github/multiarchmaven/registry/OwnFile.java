@@ -7,16 +7,23 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.LongConsumer;
 
 /** A file on this machine that is being written. When that fails, no registry is to blame, and none is asked again. */
 final class OwnFile extends OutputStream {
 
     private final Path file;
+    private final LongConsumer count;
     private final OutputStream out;
 
-    /** Begins the file anew. */
-    OwnFile(Path file) {
+    /**
+     * Begins the file anew.
+     *
+     * @param count is told of bytes that have been written
+     */
+    OwnFile(Path file, LongConsumer count) {
         this.file = file;
+        this.count = count;
         try {
             this.out = Files.newOutputStream(file);
         } catch (IOException e) {
@@ -30,9 +37,10 @@ final class OwnFile extends OutputStream {
     }
 
     @Override
-    public void write(byte[] bytes, int from, int count) {
+    public void write(byte[] bytes, int from, int number) {
         try {
-            out.write(bytes, from, count);
+            out.write(bytes, from, number);
+            count.accept(number);
         } catch (IOException e) {
             throw failed(e);
         }

@@ -4,6 +4,7 @@ import io.github.multiarchmaven.model.Digest;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.LongConsumer;
 
 /**
  * One registry. May be used by several threads at once. What fails for reasons that pass is tried again; every method throws
@@ -82,9 +83,10 @@ public final class Registry {
      * Writes a blob to a file, whose bytes are those of its digest then.
      *
      * @param size in bytes, as the descriptor says
+     * @param count is told of bytes as they come; if some come again, the sum exceeds the size
      */
-    public void fetch(String repository, Digest digest, long size, Path file) {
-        blobs.fetch(repository, digest, size, file);
+    public void fetch(String repository, Digest digest, long size, Path file, LongConsumer count) {
+        blobs.fetch(repository, digest, size, file, count);
     }
 
     /** Has the registry take over a blob from another of its repositories, without sending it. */

@@ -34,7 +34,8 @@ class MergeReaderTest {
     private Path folder;
 
     private List<Source> read(String... sources) {
-        return MergeReader.read(APP, List.of(sources), List.of(), folder, SecondImages.REFUSED, Origins.ALIKE)
+        return MergeReader.read(
+                        APP, List.of(sources), List.of(), folder, SecondImages.REFUSED, Origins.ALIKE, Optional.empty())
                 .sources();
     }
 
@@ -144,9 +145,10 @@ class MergeReaderTest {
                         List.of("//"),
                         folder,
                         SecondImages.REFUSED,
-                        Origins.ALIKE))
+                        Origins.ALIKE,
+                        Optional.of("some")))
                 .isInstanceOf(ProblemException.class)
-                .hasMessageStartingWith("14 problems:")
+                .hasMessageStartingWith("15 problems:")
                 .hasMessageContaining("#image-missing")
                 .hasMessageContaining("#tag-invalid")
                 .hasMessageContaining("#id-invalid")
@@ -158,6 +160,7 @@ class MergeReaderTest {
                 .hasMessageContaining("There is no reference in it")
                 .hasMessageContaining("It has 2097152 bytes")
                 .hasMessageContaining("<sources> holds \"a/b/c/d\", which is no platform")
+                .hasMessageContaining("<checkBinaries> is \"some\"")
                 .hasMessageContaining("<multiarch.merge.require> holds \"//\"");
     }
 

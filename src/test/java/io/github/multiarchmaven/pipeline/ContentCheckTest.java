@@ -7,16 +7,11 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.multiarchmaven.config.BinaryCheck;
-import io.github.multiarchmaven.config.BinfmtMode;
-import io.github.multiarchmaven.config.BuildSpec;
-import io.github.multiarchmaven.config.Source;
-import io.github.multiarchmaven.config.Sources;
 import io.github.multiarchmaven.layout.LayoutContent;
 import io.github.multiarchmaven.layout.OciLayout;
 import io.github.multiarchmaven.layout.TestLayer;
 import io.github.multiarchmaven.layout.TestLayouts;
 import io.github.multiarchmaven.model.ImageReference;
-import io.github.multiarchmaven.model.Platform;
 import io.github.multiarchmaven.narration.Problem;
 import io.github.multiarchmaven.narration.ProblemCode;
 import io.github.multiarchmaven.narration.ProblemException;
@@ -57,7 +52,7 @@ class ContentCheckTest {
 
     private void check(BinaryCheck check, TestLayouts layouts, Results.Staging staging) {
         layouts.writeTo(staging.layout());
-        new ContentCheck(results, log).run(spec(check), staging);
+        new ContentCheck(results, log).run(check, "app", staging);
     }
 
     private List<Problem> problems(BinaryCheck check, TestLayouts layouts) {
@@ -65,18 +60,6 @@ class ContentCheckTest {
             return catchThrowableOfType(ProblemException.class, () -> check(check, layouts, staging))
                     .problems();
         }
-    }
-
-    private static BuildSpec spec(BinaryCheck check) {
-        return new BuildSpec(
-                new BuildSpec.Naming("app", NAME, List.of("1")),
-                List.of(Platform.of("linux/amd64")),
-                new BuildSpec.Narrowing.None(),
-                Sources.same(List.of(Platform.of("linux/amd64")), new Source(Path.of(""), Path.of(""))),
-                BuildSpec.Manner.USUAL,
-                new BuildSpec.BuilderChoice.Existing("builder"),
-                new BuildSpec.BinfmtChoice(NAME, BinfmtMode.AUTO),
-                check);
     }
 
     @Test
@@ -148,7 +131,7 @@ class ContentCheckTest {
                     .blob(content.images().get(0).layers().get(0).digest());
             Files.write(blob, new byte[(int) Files.size(blob)]); // of the right size, and readable no more
 
-            assertThatCode(() -> new ContentCheck(results, log).run(spec(BinaryCheck.ENTRYPOINT), staging))
+            assertThatCode(() -> new ContentCheck(results, log).run(BinaryCheck.ENTRYPOINT, "app", staging))
                     .doesNotThrowAnyException();
             assertThat(log.lines).isEmpty();
             try (Stream<Path> kept = Files.list(staging.findings())) {

@@ -1,5 +1,6 @@
 package io.github.multiarchmaven.pipeline;
 
+import static io.github.multiarchmaven.content.TestElf.program;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -82,7 +83,8 @@ class MergeImagesTest {
                 required,
                 folder,
                 second,
-                MergeSpec.Origins.ALIKE);
+                MergeSpec.Origins.ALIKE,
+                Optional.empty());
     }
 
     private MergeSpec spec(String... sources) {
@@ -317,6 +319,26 @@ class MergeImagesTest {
     }
 
     @Test
+    void programsAreForThePlatformUnderWhichTheirImageIsListed() {
+        layout(
+                "wrong",
+                TestLayouts.ofLayers("linux/arm64", TestLayer.empty().program("app", program("amd64")))
+                        .editConfigurations(json ->
+                                json.putObject("config").putArray("Entrypoint").add("/app")));
+        assertThat(codesOf(spec("wrong"))).containsExactly(ProblemCode.CONTENT_WRONG_PLATFORM);
+        assertThat(codesOf(spec("wrong as linux/s390x"))).containsExactly(ProblemCode.CONTENT_WRONG_PLATFORM);
+        assertThat(platforms(merge(spec("wrong as linux/amd64")))).containsExactly("linux/amd64");
+    }
+
+    @Test
+    void whatIsDamagedIsNotKept() {
+        OciLayout damaged = layout("damaged", TestLayouts.of("linux/amd64"));
+        TestLayouts.damage(
+                damaged, damaged.allImages().get(0).image().layers().get(0).digest());
+        assertThat(codesOf(spec("damaged"))).containsExactly(ProblemCode.LAYOUT_BLOB_WRONG);
+    }
+
+    @Test
     void requiredPlatformsMustBeThere() {
         layout("some", TestLayouts.of("linux/amd64", "linux/arm64"));
         assertThat(problemsOf(
@@ -347,6 +369,7 @@ class MergeImagesTest {
         KeptResult merged = merge(spec(registry.name() + "/acme/app:1.0"));
         assertThat(children(OciLayout.at(merged.layout()))).isEqualTo(children(layout));
         assertThat(registry.asked()).doesNotHaveDuplicates();
+        assertThat(told.lines).anyMatch(line -> line.matches("  .*/acme/app: [0-9.]+ kB fetched"));
     }
 
     @Test

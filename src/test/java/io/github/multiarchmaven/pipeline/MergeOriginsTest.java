@@ -98,7 +98,8 @@ class MergeOriginsTest {
                                     List.of(),
                                     folder,
                                     SecondImages.REFUSED,
-                                    origins),
+                                    origins,
+                                    Optional.empty()),
                             Optional.empty());
         }
     }

@@ -234,7 +234,9 @@ class RegistryConnectionsTest {
                         RawServer.answering("HTTP/1.1 200 OK\r\nContent-Length: 4\r\n\r\nabc"),
                         RawServer.answering("HTTP/1.1 200 OK\r\nContent-Length: 4\r\n\r\nabcd"));
                 Registries registries = scene.registries()) {
-            registries.at(server.name()).fetch("acme/app", Digest.ofContent(blob), 4, folder.resolve("blob"));
+            registries
+                    .at(server.name())
+                    .fetch("acme/app", Digest.ofContent(blob), 4, folder.resolve("blob"), bytes -> {});
         }
         assertThat(folder.resolve("blob")).hasBinaryContent(blob);
     }

@@ -14,6 +14,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,6 +37,7 @@ class RegistryTest {
     private static final String UPLOADS = "/v2/acme/app/blobs/uploads/";
     private static final ManifestName TAG = ManifestName.tag("1.0");
 
+    private final AtomicLong count = new AtomicLong();
     private StubRegistry stub;
     private Registries registries;
     private Registry registry;
@@ -233,9 +235,10 @@ class RegistryTest {
     void writesABlobToAFile(@TempDir Path folder) throws IOException {
         stub.on("GET " + BLOB_PATH, Reply.of(200, "what a layer holds"));
 
-        registry.fetch("acme/app", DIGEST, BLOB.length, folder.resolve("blob"));
+        registry.fetch("acme/app", DIGEST, BLOB.length, folder.resolve("blob"), count::addAndGet);
 
         assertThat(folder.resolve("blob")).hasBinaryContent(BLOB);
+        assertThat(count.get()).isEqualTo(BLOB.length);
     }
 
     @Test
@@ -243,7 +246,7 @@ class RegistryTest {
         stub.on("GET " + BLOB_PATH, Reply.of(200, "what a layer h0lds"));
 
         assertThatProblem(
-                () -> registry.fetch("acme/app", DIGEST, BLOB.length, folder.resolve("blob")),
+                () -> registry.fetch("acme/app", DIGEST, BLOB.length, folder.resolve("blob"), count::addAndGet),
                 ProblemCode.DIGEST_MISMATCH);
     }
 
@@ -252,7 +255,8 @@ class RegistryTest {
         stub.on("GET " + BLOB_PATH, Reply.of(200, "what a layer holds"));
 
         assertThatProblem(
-                () -> registry.fetch("acme/app", DIGEST, BLOB.length, folder.resolve("no/such/folder")),
+                () -> registry.fetch(
+                        "acme/app", DIGEST, BLOB.length, folder.resolve("no/such/folder"), count::addAndGet),
                 ProblemCode.FILE_FAILED);
         assertThat(stub.lines()).hasSize(1);
     }

@@ -5,14 +5,18 @@ import io.github.multiarchmaven.process.Workers;
 import io.github.multiarchmaven.registry.RemoteManifest;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.LongConsumer;
 
 /** Brings images of a repository onto the disk, each byte compared with its digest. */
 public final class LayoutFetch {
 
     private final Repository source;
+    private final LongConsumer count;
 
-    public LayoutFetch(Repository source) {
+    /** @param count is told of bytes as they come, from several threads */
+    public LayoutFetch(Repository source, LongConsumer count) {
         this.source = source;
+        this.count = count;
     }
 
     /**
@@ -31,7 +35,7 @@ public final class LayoutFetch {
             workers.all(
                     tree.allParts(),
                     part -> source.registry()
-                            .fetch(source.name(), part.digest(), part.size(), layout.blob(part.digest())));
+                            .fetch(source.name(), part.digest(), part.size(), layout.blob(part.digest()), count));
         }
         tree.manifestsBelow().forEach(manifest -> layout.add(manifest.mediaType(), manifest.bytes()));
         layout.referTo(List.of(layout.add(top.mediaType(), top.bytes())));
