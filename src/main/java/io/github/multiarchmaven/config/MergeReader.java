@@ -3,7 +3,10 @@ package io.github.multiarchmaven.config;
 import io.github.multiarchmaven.config.MergeSpec.InArchive;
 import io.github.multiarchmaven.config.MergeSpec.InEngine;
 import io.github.multiarchmaven.config.MergeSpec.InFolder;
+import io.github.multiarchmaven.config.MergeSpec.InModule;
 import io.github.multiarchmaven.config.MergeSpec.InRegistry;
+import io.github.multiarchmaven.config.MergeSpec.InResult;
+import io.github.multiarchmaven.config.MergeSpec.Origins;
 import io.github.multiarchmaven.config.MergeSpec.Place;
 import io.github.multiarchmaven.config.MergeSpec.SecondImages;
 import io.github.multiarchmaven.config.MergeSpec.Source;
@@ -22,16 +25,20 @@ import java.util.stream.Stream;
 public final class MergeReader {
 
     private static final String IN_ENGINE = "docker://";
+    private static final String IN_MODULE = "maven://";
     private static final Pattern LISTED_AS = Pattern.compile("(.*\\S)\\s+as\\s+(\\S+)");
     private static final String FORMS =
             "it is a reference with a tag or a digest, docker:// and the name of an image in"
-                    + " the engine, a folder with an OCI image layout, a *.tar, or a file with a reference in each line";
+                    + " the engine, maven:// and a module, a folder with an OCI image layout, a *.tar, an image.json, or a file"
+                    + " with a reference in each line";
 
     private final Problems problems = new Problems();
     private final FolderOfPaths paths;
+    private final String projectVersion;
 
-    private MergeReader(Path folder) {
+    private MergeReader(Path folder, String projectVersion) {
         this.paths = new FolderOfPaths(folder);
+        this.projectVersion = projectVersion;
     }
 
     /**
@@ -40,6 +47,7 @@ public final class MergeReader {
      * @param sources as written; a folder or file that exists is meant before an image of that name
      * @param required platforms as written
      * @param folder what relative paths refer to
+     * @param origins what the images may be made from
      * @param checkBinaries as written
      * @throws io.github.multiarchmaven.narration.ProblemException with all problems
      */
@@ -49,8 +57,9 @@ public final class MergeReader {
             List<String> required,
             Path folder,
             SecondImages secondImages,
+            Origins origins,
             Optional<String> checkBinaries) {
-        MergeReader reader = new MergeReader(folder);
+        MergeReader reader = new MergeReader(folder, raw.projectVersion());
         Optional<BuildSpec.Naming> naming = new NamingReader(reader.problems).read(raw);
         if (sources.isEmpty()) {
             reader.problems.add(
@@ -67,7 +76,7 @@ public final class MergeReader {
                 .read(required, "multiarch.merge.require");
         Optional<BinaryCheck> check = new BinaryCheckReader(reader.problems).read(checkBinaries);
         reader.problems.throwIfAny();
-        return new MergeSpec(naming.orElseThrow(), read, platforms, secondImages, check.orElseThrow());
+        return new MergeSpec(naming.orElseThrow(), read, platforms, secondImages, origins, check.orElseThrow());
     }
 
     private Stream<Source> sources(String text) {
@@ -90,6 +99,9 @@ public final class MergeReader {
             return reference(text.substring(IN_ENGINE.length()), whole).stream()
                     .map(name -> new Named(text, new InEngine(hasVersion(name) ? name : name.withTag("latest"))));
         }
+        if (text.startsWith(IN_MODULE)) {
+            return inModule(text.substring(IN_MODULE.length()), whole).map(place -> new Named(text, place)).stream();
+        }
         Optional<Path> existing = paths.existing(text);
         if (existing.isEmpty()) {
             return inRegistry(text, whole).stream();
@@ -98,10 +110,30 @@ public final class MergeReader {
         if (Files.isDirectory(path)) {
             return inFolder(path, whole).map(place -> new Named(text, place)).stream();
         }
+        if (text.endsWith(".json")) {
+            return Stream.of(new Named(text, new InResult(path)));
+        }
         return text.endsWith(".tar")
                 ? Stream.of(new Named(text, new InArchive(path)))
                 : new DigestFile(path, text, problems)
                         .references().stream().map(name -> new Named(name + " of " + text, new InRegistry(name)));
+    }
+
+    private Optional<Place> inModule(String text, String whole) {
+        String[] parts = text.split(":", -1);
+        if (parts.length < 2 || parts.length > 4 || Stream.of(parts).anyMatch(String::isBlank)) {
+            refuse(
+                    whole,
+                    "a module is maven:// with its groupId and artifactId, and perhaps a version and the id of one of its"
+                            + " results",
+                    "write it in that form: " + IN_MODULE + "com.example:app");
+            return Optional.empty();
+        }
+        return Optional.of(new InModule(
+                parts[0],
+                parts[1],
+                parts.length > 2 ? parts[2] : projectVersion,
+                parts.length > 3 ? Optional.of(parts[3]) : Optional.empty()));
     }
 
     private Optional<Place> inFolder(Path folder, String whole) {

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param sources at least one, in the order in which they were given
  * @param required platforms that the list must have
  * @param secondImages what becomes of another image for a platform that has one
+ * @param origins what images may be made from
  * @param checkBinaries which programs have to be for their image's platform
  */
 public record MergeSpec(
@@ -20,6 +21,7 @@ public record MergeSpec(
         List<Source> sources,
         List<Platform> required,
         SecondImages secondImages,
+        Origins origins,
         BinaryCheck checkBinaries) {
 
     public MergeSpec {
@@ -31,6 +33,13 @@ public record MergeSpec(
     public enum SecondImages {
         REFUSED,
         REPLACING
+    }
+
+    /** What the images of one list may be made from. */
+    public enum Origins {
+        /** One version of the project and one revision of its sources, as far as that is known. */
+        ALIKE,
+        ANY
     }
 
     /**
@@ -70,6 +79,20 @@ public record MergeSpec(
      * @param file a layout as a tar, or what {@code docker save} writes
      */
     public record InArchive(Path file) implements Place {}
+
+    /**
+     * Where a description of it says.
+     *
+     * @param file {@code image.json}
+     */
+    public record InResult(Path file) implements Place {}
+
+    /**
+     * With a module of this build, or where an earlier one has brought it.
+     *
+     * @param id of the result, if the module has several
+     */
+    public record InModule(String groupId, String artifactId, String version, Optional<String> id) implements Place {}
 
     /**
      * In the engine.

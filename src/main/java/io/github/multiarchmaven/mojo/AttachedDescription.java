@@ -14,10 +14,18 @@ record AttachedDescription(MavenProjectHelper helper, MojoExecution execution) {
     private static final String TYPE = "json";
     private static final Set<String> MAKING_IMAGES = Set.of("build", "merge");
 
+    /** The classifier of a module's only image. */
+    static final String ALONE = "image";
+
+    /** The classifier of one of several. */
+    static String classifier(String id) {
+        return id + "-" + ALONE;
+    }
+
     /** Attaches it, unless an earlier execution has attached the same. */
     void attach(MavenProject project, KeptResult result) {
         boolean only = new Executions(execution).of(project, MAKING_IMAGES).size() <= 1;
-        String classifier = only ? "image" : result.description().id() + "-image";
+        String classifier = only ? ALONE : classifier(result.description().id());
         Path file = result.layout().resolveSibling("image.json");
         boolean there = project.getAttachedArtifacts().stream()
                 .filter(artifact -> artifact.getType().equals(TYPE) && classifier.equals(artifact.getClassifier()))

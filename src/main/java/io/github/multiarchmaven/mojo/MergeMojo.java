@@ -3,10 +3,13 @@ package io.github.multiarchmaven.mojo;
 import io.github.multiarchmaven.config.Attempted;
 import io.github.multiarchmaven.config.MergeReader;
 import io.github.multiarchmaven.config.MergeSpec;
+import io.github.multiarchmaven.config.MergeSpec.InModule;
+import io.github.multiarchmaven.config.MergeSpec.Origins;
 import io.github.multiarchmaven.config.MergeSpec.SecondImages;
 import io.github.multiarchmaven.config.PushSpec;
 import io.github.multiarchmaven.config.RawNaming;
 import io.github.multiarchmaven.config.RegistrySpec;
+import io.github.multiarchmaven.mojo.ModuleResults.Module;
 import io.github.multiarchmaven.narration.BuildLog;
 import io.github.multiarchmaven.pipeline.EngineOnDemand;
 import io.github.multiarchmaven.pipeline.MergeImages;
@@ -19,6 +22,7 @@ import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProjectHelper;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
+import org.eclipse.aether.RepositorySystem;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,8 +52,8 @@ public final class MergeMojo extends AbstractPublishingMojo {
     /**
      * Where the images are: references with a tag or a digest; {@code docker://acme/app:1.0} for an image in the engine; folders
      * with an OCI image layout, such as {@code target/multiarch/app}; files {@code *.tar} with a layout or of
-     * {@code docker save}; other files with a reference with a digest in each line, such as {@code digests.txt} of another
-     * build. Behind a source with one image {@code as linux/arm/v7} says for which platform it is listed, if it is mistaken
+     * {@code docker save}; {@code image.json} of another build; other files with a reference with a digest in each line, such
+     * as its {@code digests.txt}; {@code maven://com.example:app} for a module of this build or one that was installed. Behind a source with one image {@code as linux/arm/v7} says for which platform it is listed, if it is mistaken
      * about itself.
      */
     @Parameter(property = "multiarch.merge.sources")
@@ -62,6 +66,10 @@ public final class MergeMojo extends AbstractPublishingMojo {
     /** Has the later source win where two have different images for one platform. Otherwise that is a problem. */
     @Parameter(property = "multiarch.merge.replace", defaultValue = "false")
     private boolean replace;
+
+    /** Takes images although they were made from different versions of the project or revisions of its sources. */
+    @Parameter(property = "multiarch.merge.mixed", defaultValue = "false")
+    private boolean mixed;
 
     /**
      * The programs in the image of a platform whose processor has to be that platform's: {@code entrypoint} for what the
@@ -79,11 +87,13 @@ public final class MergeMojo extends AbstractPublishingMojo {
     private boolean dryRun;
 
     private final MavenProjectHelper helper;
+    private final RepositorySystem repositories;
 
     @Inject
-    MergeMojo(SettingsDecrypter decrypter, MavenProjectHelper helper) {
+    MergeMojo(SettingsDecrypter decrypter, MavenProjectHelper helper, RepositorySystem repositories) {
         super(decrypter);
         this.helper = helper;
+        this.repositories = repositories;
     }
 
     @Override
@@ -109,7 +119,7 @@ public final class MergeMojo extends AbstractPublishingMojo {
         takenIds().take(spec.naming(), spec);
         try (OpenRegistries registries = OpenRegistries.with(access.value(), log);
                 EngineOnDemand engine = new EngineOnDemand(log)) {
-            MergeImages story = new MergeImages(registries, engine, results(), log);
+            MergeImages story = new MergeImages(registries, engine, this::resultsOf, results(), log);
             if (dryRun) {
                 story.explain(spec, pushed(spec));
             } else {
@@ -129,7 +139,15 @@ public final class MergeMojo extends AbstractPublishingMojo {
                 BuildMojo.listOf(require),
                 project().getBasedir().toPath(),
                 replace ? SecondImages.REPLACING : SecondImages.REFUSED,
+                mixed ? Origins.ANY : Origins.ALIKE,
                 Optional.ofNullable(checkBinaries));
+    }
+
+    private List<KeptResult> resultsOf(InModule wanted) {
+        return new ModuleResults(session(), repositories, project(), execution())
+                .of(
+                        new Module(wanted.groupId(), wanted.artifactId(), wanted.version()),
+                        wanted.id().map(AttachedDescription::classifier).orElse(AttachedDescription.ALONE));
     }
 
     private Optional<PushSpec> pushed(MergeSpec spec) {

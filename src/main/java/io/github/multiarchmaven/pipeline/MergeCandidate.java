@@ -7,21 +7,23 @@ import io.github.multiarchmaven.model.Platform;
 import io.github.multiarchmaven.narration.Problem;
 import io.github.multiarchmaven.narration.ProblemCode;
 import io.github.multiarchmaven.narration.ProblemException;
+import io.github.multiarchmaven.result.Origin;
 import java.util.List;
 
 /**
  * An image that may become part of a list.
  *
  * @param part under the platform for which it would be listed
+ * @param origin what it was made from
  */
-record MergeCandidate(Source source, LayoutPart part) {
+record MergeCandidate(Source source, LayoutPart part, Origin origin) {
 
     /**
      * The images of a source, for the platforms that they are for.
      *
      * @throws ProblemException if it cannot be told which platform one is for
      */
-    static List<MergeCandidate> of(Source source, List<LayoutPart> images) {
+    static List<MergeCandidate> of(Source source, List<LayoutPart> images, Origin origin) {
         if (source.listedAs().isEmpty()) {
             List<Problem> doubtful = images.stream()
                     .filter(image -> !image.platform().runs(image.image().configured()))
@@ -31,7 +33,7 @@ record MergeCandidate(Source source, LayoutPart part) {
                 throw new ProblemException(doubtful);
             }
             return images.stream()
-                    .map(image -> new MergeCandidate(source, image))
+                    .map(image -> new MergeCandidate(source, image, origin))
                     .toList();
         }
         if (images.size() != 1) {
@@ -45,7 +47,7 @@ record MergeCandidate(Source source, LayoutPart part) {
                             + "\", or name the one image: in a registry by its own digest"));
         }
         return List.of(new MergeCandidate(
-                source, images.get(0).listedAs(source.listedAs().get())));
+                source, images.get(0).listedAs(source.listedAs().get()), origin));
     }
 
     private static Problem doubtful(LayoutPart image) {

@@ -2,6 +2,7 @@ package io.github.multiarchmaven.pipeline;
 
 import io.github.multiarchmaven.config.BuildSpec;
 import io.github.multiarchmaven.config.MergeSpec;
+import io.github.multiarchmaven.config.MergeSpec.InModule;
 import io.github.multiarchmaven.config.PushSpec;
 import io.github.multiarchmaven.engine.Engine;
 import io.github.multiarchmaven.layout.OciLayout;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** The story of {@code multiarch:merge}. */
@@ -23,13 +25,25 @@ public final class MergeImages {
 
     private final OpenRegistries registries;
     private final Supplier<Engine> engine;
+    private final Function<InModule, List<KeptResult>> modules;
     private final Results results;
     private final BuildLog log;
 
-    /** @param engine asked for if a source is in it */
-    public MergeImages(OpenRegistries registries, Supplier<Engine> engine, Results results, BuildLog log) {
+    /**
+     * For one project.
+     *
+     * @param engine asked for if a source is in it
+     * @param modules finds the results of other modules
+     */
+    public MergeImages(
+            OpenRegistries registries,
+            Supplier<Engine> engine,
+            Function<InModule, List<KeptResult>> modules,
+            Results results,
+            BuildLog log) {
         this.registries = registries;
         this.engine = engine;
+        this.modules = modules;
         this.results = results;
         this.log = log;
     }
@@ -54,7 +68,9 @@ public final class MergeImages {
             tell(choice);
             Inventory proved = assembled(spec, choice, staging);
             KeptResult kept = results.keep(
-                    staging, new ImageDescription(naming.id(), naming.image(), naming.tags(), proved, Scope.COMPLETE));
+                    staging,
+                    new ImageDescription(naming.id(), naming.image(), naming.tags(), proved, Scope.COMPLETE)
+                            .from(choice.origin()));
             log.merged(naming.firstName(), proved, results.folderOf(naming.id()));
             return kept;
         }
@@ -78,7 +94,8 @@ public final class MergeImages {
     }
 
     private MergeChoice choose(MergeSpec spec, Results.Staging staging) {
-        return MergeChoice.of(spec, new MergeSources(registries, engine, log).read(spec.sources(), staging.sources()));
+        return MergeChoice.of(
+                spec, new MergeSources(registries, engine, modules, log).read(spec.sources(), staging.parts()));
     }
 
     private void tell(MergeChoice choice) {

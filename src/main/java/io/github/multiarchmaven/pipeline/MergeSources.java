@@ -3,7 +3,9 @@ package io.github.multiarchmaven.pipeline;
 import io.github.multiarchmaven.config.MergeSpec.InArchive;
 import io.github.multiarchmaven.config.MergeSpec.InEngine;
 import io.github.multiarchmaven.config.MergeSpec.InFolder;
+import io.github.multiarchmaven.config.MergeSpec.InModule;
 import io.github.multiarchmaven.config.MergeSpec.InRegistry;
+import io.github.multiarchmaven.config.MergeSpec.InResult;
 import io.github.multiarchmaven.config.MergeSpec.Place;
 import io.github.multiarchmaven.config.MergeSpec.Source;
 import io.github.multiarchmaven.engine.Engine;
@@ -20,6 +22,9 @@ import io.github.multiarchmaven.registry.ManifestName;
 import io.github.multiarchmaven.registry.RemoteManifest;
 import io.github.multiarchmaven.registry.transfer.LayoutFetch;
 import io.github.multiarchmaven.registry.transfer.Repository;
+import io.github.multiarchmaven.result.KeptResult;
+import io.github.multiarchmaven.result.Origin;
+import io.github.multiarchmaven.result.Results;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.ClosedByInterruptException;
@@ -27,18 +32,26 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 
 /** Brings the images of all sources to where they can be merged: into layouts on the disk. */
 final class MergeSources {
 
     private final OpenRegistries registries;
     private final Supplier<Engine> engine;
+    private final Function<InModule, List<KeptResult>> modules;
     private final BuildLog log;
 
-    MergeSources(OpenRegistries registries, Supplier<Engine> engine, BuildLog log) {
+    MergeSources(
+            OpenRegistries registries,
+            Supplier<Engine> engine,
+            Function<InModule, List<KeptResult>> modules,
+            BuildLog log) {
         this.registries = registries;
         this.engine = engine;
+        this.modules = modules;
         this.log = log;
     }
 
@@ -56,7 +69,9 @@ final class MergeSources {
             log.reading(source.toString());
             try {
                 Path place = folder.resolve("source-" + (i + 1));
-                candidates.addAll(MergeCandidate.of(source, images(source.place(), place)));
+                for (Found found : found(source.place(), place)) {
+                    candidates.addAll(MergeCandidate.of(source, found.images(), found.origin()));
+                }
             } catch (ProblemException e) {
                 e.problems().forEach(problem -> problems.add(of(source, problem)));
             }
@@ -74,6 +89,34 @@ final class MergeSources {
         return problem.withEvidence(evidence);
     }
 
+    /** Images, and what they were made from. */
+    private record Found(List<LayoutPart> images, Origin origin) {}
+
+    private List<Found> found(Place place, Path folder) {
+        if (place instanceof InResult there) {
+            return List.of(found(Results.describedIn(there.file()), folder));
+        }
+        if (place instanceof InModule module) {
+            List<KeptResult> results = modules.apply(module);
+            return IntStream.range(0, results.size())
+                    .mapToObj(i -> found(results.get(i), folder.resolve(String.valueOf(i + 1))))
+                    .toList();
+        }
+        return List.of(new Found(images(place, folder), origin(place)));
+    }
+
+    private Found found(KeptResult result, Path folder) {
+        return new Found(
+                result.hasLayout()
+                        ? OciLayout.at(result.layout()).allImages()
+                        : fetched(result.description().inRegistry(), folder),
+                result.description().origin());
+    }
+
+    private static Origin origin(Place place) {
+        return place instanceof InFolder there ? Results.originOf(there.layout()) : Origin.UNKNOWN;
+    }
+
     private List<LayoutPart> images(Place place, Path folder) {
         if (place instanceof InFolder there) {
             return OciLayout.at(there.layout()).allImages();
@@ -81,10 +124,9 @@ final class MergeSources {
         if (place instanceof InArchive archive) {
             return unpacked(archive.file(), folder);
         }
-        if (place instanceof InEngine there) {
-            return exported(there.reference(), folder);
-        }
-        return fetched(((InRegistry) place).reference(), folder);
+        return place instanceof InEngine there
+                ? exported(there.reference(), folder)
+                : fetched(((InRegistry) place).reference(), folder);
     }
 
     private List<LayoutPart> fetched(ImageReference reference, Path folder) {

@@ -120,7 +120,6 @@ public final class Results {
         Path replaced = folder.resolve(REPLACED + id);
         try {
             FolderTree.delete(staging.metadata());
-            FolderTree.delete(staging.sources());
             FolderTree.delete(staging.parts());
             recover(id, place);
             FolderTree.delete(replaced);
@@ -176,6 +175,16 @@ public final class Results {
             throw failed("cannot read " + file, e);
         } catch (IllegalArgumentException e) {
             throw changed(file, e);
+        }
+    }
+
+    /** What a layout was made from, if it is one of ours; a file of that name may be somebody else's. */
+    public static Origin originOf(Path layout) {
+        Path file = layout.resolveSibling(DESCRIPTION);
+        try {
+            return Files.isRegularFile(file) ? describedIn(file).description().origin() : Origin.UNKNOWN;
+        } catch (ProblemException e) {
+            return Origin.UNKNOWN;
         }
     }
 
@@ -283,7 +292,8 @@ public final class Results {
             return new Staging(place);
         }
 
-        private Path parts() {
+        /** Where goes what a result is made of, and what is not kept. */
+        public Path parts() {
             return folder.resolve("parts");
         }
 
@@ -294,11 +304,6 @@ public final class Results {
             } catch (IOException e) {
                 throw failed("cannot remove " + layout(), e);
             }
-        }
-
-        /** Where goes what a result is made of, and what is not kept. */
-        public Path sources() {
-            return folder.resolve("sources");
         }
 
         /** Where goes what is found in the layers. */

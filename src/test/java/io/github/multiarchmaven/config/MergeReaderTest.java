@@ -6,7 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.multiarchmaven.config.MergeSpec.InArchive;
 import io.github.multiarchmaven.config.MergeSpec.InEngine;
 import io.github.multiarchmaven.config.MergeSpec.InFolder;
+import io.github.multiarchmaven.config.MergeSpec.InModule;
 import io.github.multiarchmaven.config.MergeSpec.InRegistry;
+import io.github.multiarchmaven.config.MergeSpec.InResult;
+import io.github.multiarchmaven.config.MergeSpec.Origins;
 import io.github.multiarchmaven.config.MergeSpec.SecondImages;
 import io.github.multiarchmaven.config.MergeSpec.Source;
 import io.github.multiarchmaven.model.ImageReference;
@@ -31,7 +34,8 @@ class MergeReaderTest {
     private Path folder;
 
     private List<Source> read(String... sources) {
-        return MergeReader.read(APP, List.of(sources), List.of(), folder, SecondImages.REFUSED, Optional.empty())
+        return MergeReader.read(
+                        APP, List.of(sources), List.of(), folder, SecondImages.REFUSED, Origins.ALIKE, Optional.empty())
                 .sources();
     }
 
@@ -49,6 +53,7 @@ class MergeReaderTest {
     void eachFormMeansAKindOfPlace() throws IOException {
         Path layout = layoutIn("target/multiarch/app/layout");
         Path tar = Files.createFile(folder.resolve("arm.tar"));
+        Path json = Files.createFile(folder.resolve("image.json"));
 
         assertThat(read(
                         "registry.example.com/acme/app:1.0",
@@ -56,7 +61,10 @@ class MergeReaderTest {
                         "docker://acme/app",
                         "docker://acme/app:arm",
                         "target/multiarch/app",
-                        "arm.tar"))
+                        "arm.tar",
+                        "image.json",
+                        "maven://com.example:app",
+                        "maven://com.example:app:2.0:tools"))
                 .extracting(Source::place)
                 .containsExactly(
                         new InRegistry(reference("registry.example.com/acme/app:1.0")),
@@ -64,7 +72,10 @@ class MergeReaderTest {
                         new InEngine(reference("acme/app:latest")),
                         new InEngine(reference("acme/app:arm")),
                         new InFolder(layout),
-                        new InArchive(tar));
+                        new InArchive(tar),
+                        new InResult(json),
+                        new InModule("com.example", "app", "1.0", Optional.empty()),
+                        new InModule("com.example", "app", "2.0", Optional.of("tools")));
     }
 
     @Test
@@ -115,13 +126,16 @@ class MergeReaderTest {
                                 "notes",
                                 "empty",
                                 "big",
-                                "acme/app:1 as a/b/c/d"),
+                                "acme/app:1 as a/b/c/d",
+                                "maven://com.example",
+                                "maven://com.example::1"),
                         List.of("//"),
                         folder,
                         SecondImages.REFUSED,
+                        Origins.ALIKE,
                         Optional.of("some")))
                 .isInstanceOf(ProblemException.class)
-                .hasMessageStartingWith("13 problems:")
+                .hasMessageStartingWith("15 problems:")
                 .hasMessageContaining("#image-missing")
                 .hasMessageContaining("#tag-invalid")
                 .hasMessageContaining("#id-invalid")

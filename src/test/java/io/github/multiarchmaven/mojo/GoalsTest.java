@@ -46,7 +46,7 @@ class GoalsTest {
     private static List<AbstractMultiarchMojo> all() {
         return List.of(
                 new BuildMojo(UNASKED, UNTOUCHED, UNUSED),
-                new MergeMojo(UNASKED, UNTOUCHED),
+                new MergeMojo(UNASKED, UNTOUCHED, UNUSED),
                 new LoadMojo(),
                 new DoctorMojo(),
                 new SetupMojo(UNASKED),
@@ -191,7 +191,7 @@ class GoalsTest {
     void aParentWithoutAnImageHasNothingToBuildOrLoad(@TempDir Path folder) throws Exception {
         project.in(folder).project().setPackaging("pom");
         project.wire(new BuildMojo(UNASKED, UNTOUCHED, UNUSED)).execute();
-        project.wire(new MergeMojo(UNASKED, UNTOUCHED)).execute();
+        project.wire(new MergeMojo(UNASKED, UNTOUCHED, UNUSED)).execute();
         project.wire(new LoadMojo()).execute();
         assertThat(project.told())
                 .containsExactly(

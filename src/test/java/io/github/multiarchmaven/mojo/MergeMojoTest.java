@@ -18,6 +18,7 @@ import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.project.MavenProjectHelper;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
+import org.eclipse.aether.RepositorySystem;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -30,6 +31,13 @@ class MergeMojoTest {
     private static final SettingsDecrypter UNASKED = request -> {
         throw new AssertionError("nobody needs a password");
     };
+
+    private static final RepositorySystem UNUSED = (RepositorySystem) Proxy.newProxyInstance(
+            MergeMojoTest.class.getClassLoader(),
+            new Class<?>[] {RepositorySystem.class},
+            (proxy, method, arguments) -> {
+                throw new AssertionError("nothing is there to be resolved");
+            });
 
     private final Path folder;
     private final Project project = new Project();
@@ -49,7 +57,7 @@ class MergeMojoTest {
                 MergeMojoTest.class.getClassLoader(),
                 new Class<?>[] {MavenProjectHelper.class},
                 (proxy, method, arguments) -> attached.add(arguments[1] + " " + arguments[2] + " " + arguments[3]));
-        MergeMojo mojo = project.wire(new MergeMojo(UNASKED, helper));
+        MergeMojo mojo = project.wire(new MergeMojo(UNASKED, helper, UNUSED));
         mojo.setPluginContext(shared);
         Plugin plugin = new Plugin();
         plugin.setGroupId("io.github.multiarch-maven");
@@ -59,6 +67,25 @@ class MergeMojoTest {
         Project.set(mojo, "sources", List.of("arm64", "amd64"));
         parameters.forEach((name, value) -> Project.set(mojo, name, value));
         return mojo;
+    }
+
+    @Test
+    void aModuleOfTheReactorIsASource() throws Exception {
+        project.session().setAllProjects(List.of(project.project()));
+        merge(Map.of("id", "earlier")).execute();
+        merge(Map.of("sources", List.of("maven://com.example:app:1.0:earlier"))).execute();
+
+        assertThat(folder.resolve("target/multiarch/app/image.json")).content().contains("linux/amd64", "linux/arm64");
+    }
+
+    @Test
+    void aModuleWithoutAnImageIsToldWithItsName() {
+        project.session().setAllProjects(List.of(project.project()));
+        assertThatThrownBy(() -> merge(Map.of("sources", List.of("maven://com.example:app")))
+                        .execute())
+                .isInstanceOf(MojoFailureException.class)
+                .hasMessageContaining("com.example:app:1.0")
+                .hasMessageContaining("#result-missing");
     }
 
     @Test

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.multiarchmaven.config.MergeReader;
 import io.github.multiarchmaven.config.MergeSpec;
+import io.github.multiarchmaven.config.MergeSpec.InModule;
 import io.github.multiarchmaven.config.MergeSpec.SecondImages;
 import io.github.multiarchmaven.config.PushSpec;
 import io.github.multiarchmaven.config.RawNaming;
@@ -64,6 +65,10 @@ class MergeImagesTest {
         this.results = new Results(folder.resolve("multiarch"));
     }
 
+    private static List<KeptResult> inModule(InModule module) {
+        throw new AssertionError("no source is a module: " + module);
+    }
+
     @AfterEach
     void close() {
         registry.close();
@@ -78,6 +83,7 @@ class MergeImagesTest {
                 required,
                 folder,
                 second,
+                MergeSpec.Origins.ALIKE,
                 Optional.empty());
     }
 
@@ -92,7 +98,7 @@ class MergeImagesTest {
     private KeptResult merge(MergeSpec spec, Optional<PushSpec> push) {
         try (OpenRegistries open = registries();
                 Engine there = Engine.connect(engine.endpoint())) {
-            return new MergeImages(open, () -> there, results, told).run(spec, push);
+            return new MergeImages(open, () -> there, MergeImagesTest::inModule, results, told).run(spec, push);
         }
     }
 
@@ -418,6 +424,7 @@ class MergeImagesTest {
                             () -> {
                                 throw new AssertionError("no source is in an engine");
                             },
+                            MergeImagesTest::inModule,
                             results,
                             told)
                     .explain(
