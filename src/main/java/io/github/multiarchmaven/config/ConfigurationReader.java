@@ -40,7 +40,7 @@ public final class ConfigurationReader {
     }
 
     private BuildSpec understand(RawConfiguration raw) {
-        Optional<BuildSpec.Naming> naming = new NamingReader(problems).read(raw);
+        Optional<BuildSpec.Naming> naming = new NamingReader(problems).read(raw.naming());
         List<Platform> platforms = platforms(raw);
         BuildSpec.Narrowing narrowing = narrowing(raw, platforms);
         Sources sources = new SourcesReader(problems, raw.source(), raw.prebuilt()).read(platforms);

@@ -4,21 +4,19 @@ import io.github.multiarchmaven.model.ImageReference;
 import io.github.multiarchmaven.model.Platform;
 import io.github.multiarchmaven.narration.ProblemCode;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Turns what was written into an {@link InspectionSpec}. */
 public final class InspectionReader {
 
     private final Problems problems = new Problems();
-    private final Path folder;
+    private final FolderOfPaths paths;
 
     private InspectionReader(Path folder) {
-        this.folder = folder;
+        this.paths = new FolderOfPaths(folder);
     }
 
     /**
@@ -49,9 +47,9 @@ public final class InspectionReader {
     }
 
     private Optional<InspectionSpec.Subject> subject(String text) {
-        Optional<Path> directory = directory(text);
+        Optional<Path> directory = paths.existing(text).filter(Files::isDirectory);
         if (directory.isPresent()) {
-            Optional<Path> layout = layout(directory.get());
+            Optional<Path> layout = FolderOfPaths.layout(directory.get());
             if (layout.isEmpty()) {
                 refuse(
                         text,
@@ -72,7 +70,8 @@ public final class InspectionReader {
             refuse(
                     text,
                     "a reference is " + ImageReference.GRAMMAR
-                            + ", or a folder with an OCI image layout, and there is no such folder in " + folder,
+                            + ", or a folder with an OCI image layout, and there is no such folder in "
+                            + paths.folder(),
                     "write it in that form, or see whether the folder exists");
             return Optional.empty();
         }
@@ -84,23 +83,5 @@ public final class InspectionReader {
                 "<references> holds \"" + text + "\", which cannot be inspected",
                 why,
                 next);
-    }
-
-    private Optional<Path> directory(String text) {
-        try {
-            return text.isEmpty()
-                    ? Optional.empty()
-                    : Optional.of(folder.resolve(text)).filter(Files::isDirectory);
-        } catch (InvalidPathException e) {
-            // a name with a colon on Windows
-            return Optional.empty();
-        }
-    }
-
-    /** The folder itself, or the layout of a result of ours. */
-    private static Optional<Path> layout(Path directory) {
-        return Stream.of(directory, directory.resolve("layout"))
-                .filter(place -> Files.exists(place.resolve("oci-layout")) || Files.exists(place.resolve("index.json")))
-                .findFirst();
     }
 }

@@ -18,7 +18,7 @@ final class NamingReader {
         this.problems = problems;
     }
 
-    Optional<BuildSpec.Naming> read(RawConfiguration raw) {
+    Optional<BuildSpec.Naming> read(RawNaming raw) {
         Optional<ImageReference> image =
                 raw.image().isEmpty() ? missing() : image(raw.image().get());
         List<String> tags = raw.tags().isEmpty() ? List.of(raw.projectVersion()) : raw.tags();

@@ -76,6 +76,11 @@ public record RawConfiguration(
                 RawPrebuilt.NONE);
     }
 
+    /** What the image is called. */
+    RawNaming naming() {
+        return new RawNaming(image, id, tags, projectVersion);
+    }
+
     /**
      * What is built.
      *

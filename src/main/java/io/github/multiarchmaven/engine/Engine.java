@@ -87,6 +87,15 @@ public final class Engine implements VolumeShelf, AutoCloseable {
     }
 
     /**
+     * Has an image written as an archive, in the form of {@code docker save}.
+     *
+     * @throws ProblemException IMAGE_UNAVAILABLE if there is no such image; whatever the reader throws
+     */
+    public void save(ImageReference reference, ArchiveReader reader) {
+        images.save(reference, reader);
+    }
+
+    /**
      * Runs a container to its end and removes it, together with its anonymous volumes.
      *
      * @throws ProblemException IMAGE_UNAVAILABLE if the image is not in the engine

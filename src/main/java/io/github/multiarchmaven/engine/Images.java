@@ -15,13 +15,15 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
+import java.util.regex.Pattern;
 
-/** The images of an engine: looked up, pulled, loaded. */
+/** The images of an engine: looked up, pulled, loaded, exported. */
 final class Images {
 
     private static final Duration CALL = Duration.ofSeconds(60);
     private static final Duration LONGEST_PULL = Duration.ofMinutes(15);
     private static final Duration LONGEST_LOAD = Duration.ofMinutes(30);
+    private static final Pattern PART_MISSING = Pattern.compile("content digest sha256:[0-9a-f]+: not found");
     private static final String LOADING = "load an image";
 
     private final DockerClient docker;
@@ -130,6 +132,55 @@ final class Images {
                     failed);
         }
         return translated;
+    }
+
+    void save(ImageReference reference, ArchiveReader reader) {
+        String doing = "export the image " + reference;
+        if (find(reference).isEmpty()) {
+            throw absent(reference);
+        }
+        try (ImageExport export = new ImageExport(docker, reference, reader)) {
+            calls.within(LONGEST_LOAD, doing, () -> whole(doing, export));
+        } catch (ProblemException e) {
+            throw find(reference).isEmpty()
+                    ? absent(reference)
+                    : incomplete(reference, e).orElse(e);
+        }
+    }
+
+    private boolean whole(String doing, ImageExport export) {
+        try {
+            return export.run();
+        } catch (IOException e) {
+            String message = e.getClass().getSimpleName() + ": " + e.getMessage();
+            throw new ProblemException(
+                    failures.failed(doing, "what it sent is no whole archive, or there is no space for it", message),
+                    e);
+        }
+    }
+
+    /** Before version 28 an engine exports a manifest list with all of its images or not at all. */
+    private static Optional<ProblemException> incomplete(ImageReference reference, ProblemException failed) {
+        return failed.problems().stream()
+                .map(Problem::why)
+                .filter(why -> PART_MISSING.matcher(why).find())
+                .findFirst()
+                .map(why -> new ProblemException(
+                        Problem.of(
+                                ProblemCode.IMAGE_UNAVAILABLE,
+                                "The engine has only a part of the image " + reference,
+                                "it was pulled for some of its platforms, and this engine exports all or none: " + why,
+                                "take it from where it was pulled: name it without docker://"),
+                        failed));
+    }
+
+    private static ProblemException absent(ImageReference reference) {
+        return new ProblemException(Problem.of(
+                ProblemCode.IMAGE_UNAVAILABLE,
+                "The engine has no image " + reference,
+                "there is none of that name in it, or there is none any more",
+                "build or pull it first; \"docker image ls\" shows what there is, and DOCKER_HOST or DOCKER_CONTEXT"
+                        + " says which engine is asked"));
     }
 
     private static ProblemException unavailable(ImageReference reference, Platform platform, String message) {

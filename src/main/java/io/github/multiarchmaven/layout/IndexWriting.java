@@ -33,6 +33,7 @@ final class IndexWriting {
         parts.forEach(part -> entries.add(entry(part.image().manifest(), part.configuration())));
         parts.stream()
                 .flatMap(part -> part.attestations().stream())
+                .distinct()
                 .forEach(attestation -> entries.add(attestationEntry(attestation.manifest())));
         return annotated(list(entries), annotations);
     }
@@ -59,7 +60,12 @@ final class IndexWriting {
 
     /** An {@code index.json} that refers to one manifest list. */
     static byte[] referringTo(Descriptor index) {
-        return index(List.of(index.toJson()));
+        return referringToAll(List.of(index));
+    }
+
+    /** The same for manifest lists and images. */
+    static byte[] referringToAll(List<Descriptor> tops) {
+        return index(tops.stream().map(Descriptor::toJson).toList());
     }
 
     /** An {@code index.json} that refers to one manifest list by each of the names. */

@@ -33,8 +33,25 @@ final class JsonObject {
     }
 
     static JsonObject parse(byte[] content) throws MalformedException {
+        return of(read(content), "the document");
+    }
+
+    /** A document that is a list of objects. */
+    static List<JsonObject> parseList(byte[] content) throws MalformedException {
+        JsonNode list = read(content);
+        if (!list.isArray()) {
+            throw new MalformedException("the document is not a list");
+        }
+        List<JsonObject> objects = new ArrayList<>();
+        for (int i = 0; i < list.size(); i++) {
+            objects.add(of(list.path(i), "entry " + (i + 1)));
+        }
+        return objects;
+    }
+
+    private static JsonNode read(byte[] content) throws MalformedException {
         try {
-            return of(READER.readValue(content), "the document");
+            return READER.readValue(content);
         } catch (JsonProcessingException e) {
             throw new MalformedException("it is not JSON: " + quoted(e.getOriginalMessage()));
         } catch (IOException e) {

@@ -47,6 +47,16 @@ final class LayoutProblems {
                 "Have the tool that made the folder write an image to it, or give another folder."));
     }
 
+    /** A manifest list is where an image should be. */
+    ProblemException nested(Descriptor list) {
+        return new ProblemException(new Problem(
+                ProblemCode.MERGE_LIST_NESTED,
+                "A manifest list refers to another manifest list.",
+                "Which of the images in both are meant cannot be told, and most tools read only images there.",
+                "Name the lists themselves as sources, by their digests.",
+                List.of("layout   " + folder, "list     " + list.digest())));
+    }
+
     ProblemException missing(BlobUse use) {
         return new ProblemException(new Problem(
                 ProblemCode.LAYOUT_BLOB_MISSING,

@@ -10,6 +10,10 @@ final class MediaTypes {
 
     static final String OCI_INDEX = "application/vnd.oci.image.index.v1+json";
 
+    static final String OCI_MANIFEST = "application/vnd.oci.image.manifest.v1+json";
+    static final String OCI_CONFIGURATION = "application/vnd.oci.image.config.v1+json";
+    static final String OCI_LAYER = "application/vnd.oci.image.layer.v1.tar";
+
     private static final String OCI = "application/vnd.oci.image.";
     private static final String DOCKER = "application/vnd.docker.";
     private static final Set<String> INDEXES = Set.of(OCI_INDEX, DOCKER + "distribution.manifest.list.v2+json");
@@ -37,6 +41,10 @@ final class MediaTypes {
             throw new MalformedException("a single image is there in its place");
         }
         requireKnown(INDEXES, mediaType);
+    }
+
+    static boolean isIndex(String mediaType) {
+        return INDEXES.contains(mediaType);
     }
 
     static boolean isManifest(String mediaType) {

@@ -68,6 +68,25 @@ public final class OciLayout {
     }
 
     /**
+     * Every image of a layout of whatever making, with what is attested of it: {@code index.json} may refer to several
+     * manifest lists, and to images that no list names. Those are listed as what their configuration says.
+     */
+    public List<LayoutPart> allImages() {
+        return search().all();
+    }
+
+    /** The same of what an engine writes, which of a list has only the images that the engine has. */
+    public List<LayoutPart> imagesThatAreThere() {
+        return search().present();
+    }
+
+    private ImageSearch search() {
+        documents.checkVersion();
+        documents.checkBlobFolders();
+        return new ImageSearch(this, documents, blobs, problems);
+    }
+
+    /**
      * Makes a fresh output of BuildKit a layout whose top is a manifest list, whatever the number of platforms; for one
      * platform without attestations BuildKit writes the bare image. Removes the {@code ingest} folder that it leaves.
      *
@@ -99,13 +118,28 @@ public final class OciLayout {
      * @return digest of the manifest list
      */
     public Digest assemble(List<LayoutPart> parts, Map<String, String> annotations) {
-        blobs.createFolder();
+        create();
         parts.forEach(part ->
                 part.blobs().forEach(blob -> blobs.take(part.from().blob(blob.digest()), blob.digest())));
         Descriptor index = blobs.write(MediaTypes.OCI_INDEX, IndexWriting.listOf(parts, annotations));
-        WholeFile.of(folder.resolve("oci-layout"), problems).write(LayoutArchive.VERSION);
-        indexFile().write(IndexWriting.referringTo(index));
+        referTo(List.of(index));
         return index.digest();
+    }
+
+    /** Makes this folder a layout of nothing: what is written or fetched is going to be its blobs. */
+    public void create() {
+        blobs.createFolder();
+        WholeFile.of(folder.resolve("oci-layout"), problems).write(LayoutArchive.VERSION);
+    }
+
+    /** Writes a document among the blobs. */
+    public Descriptor add(String mediaType, byte[] document) {
+        return blobs.write(mediaType, document);
+    }
+
+    /** Has {@code index.json} refer to these, whose blobs are there, and to nothing else. */
+    public void referTo(List<Descriptor> tops) {
+        indexFile().write(IndexWriting.referringToAll(tops));
     }
 
     /** Removes every blob that nothing refers to: what was laid there for BuildKit and is of no use to this image. */

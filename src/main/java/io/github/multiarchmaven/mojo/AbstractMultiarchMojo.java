@@ -134,6 +134,12 @@ abstract class AbstractMultiarchMojo extends AbstractMojo {
                 : results();
     }
 
+    /** What the executions of this project have left so far. */
+    @SuppressWarnings("unchecked") // Maven hands out one raw map per project and plugin
+    final TakenIds takenIds() {
+        return new TakenIds(getPluginContext());
+    }
+
     /** The results of this project, in {@code target/multiarch}. */
     final Results results() {
         return ModuleResults.folder(project);

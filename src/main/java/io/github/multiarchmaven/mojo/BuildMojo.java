@@ -7,9 +7,6 @@ import io.github.multiarchmaven.config.ConfigurationReader;
 import io.github.multiarchmaven.config.RawConfiguration;
 import io.github.multiarchmaven.config.UnknownPlatforms;
 import io.github.multiarchmaven.narration.BuildLog;
-import io.github.multiarchmaven.narration.Problem;
-import io.github.multiarchmaven.narration.ProblemCode;
-import io.github.multiarchmaven.narration.ProblemException;
 import io.github.multiarchmaven.pipeline.BuildImage;
 import io.github.multiarchmaven.pipeline.SourceRevision;
 import io.github.multiarchmaven.pipeline.Tools;
@@ -214,7 +211,7 @@ public final class BuildMojo extends AbstractPrebuiltMojo {
                 Optional.ofNullable(blobStore),
                 blobStoreSize,
                 project().getBasedir().toPath());
-        refuseTakenId(spec);
+        takenIds().take(spec.naming(), spec);
         try (Tools tools =
                 Tools.open(Optional.ofNullable(buildx).map(File::toPath), dryRun ? List.of() : servers(), log)) {
             BuildImage story = new BuildImage(tools, results(), this::registries, store, log);
@@ -295,22 +292,6 @@ public final class BuildMojo extends AbstractPrebuiltMojo {
                         : perPlatform.stream().map(PlatformParameters::toRaw).toList(),
                 mapOf(labels),
                 Optional.ofNullable(parallelism));
-    }
-
-    /** Two executions may build the same image twice, but not two images into one folder. */
-    @SuppressWarnings("unchecked") // Maven hands out one raw map per project and plugin
-    private void refuseTakenId(BuildSpec spec) {
-        Map<Object, Object> shared = getPluginContext();
-        Object earlier = shared.putIfAbsent("multiarch.id." + spec.naming().id(), spec);
-        if (earlier instanceof BuildSpec other && !other.equals(spec)) {
-            throw new ProblemException(Problem.of(
-                    ProblemCode.ID_TAKEN,
-                    "the id \"" + spec.naming().id() + "\" is taken by "
-                            + other.naming().firstName() + ", which another execution built",
-                    spec.naming().firstName() + " is configured in another way, and its result would replace the other"
-                            + " one in target/multiarch/" + spec.naming().id(),
-                    "give each execution an <id> of its own"));
-        }
     }
 
     /** Maven hands an empty element over as null. */

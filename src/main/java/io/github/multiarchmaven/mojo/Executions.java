@@ -2,6 +2,7 @@ package io.github.multiarchmaven.mojo;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.model.Plugin;
@@ -26,10 +27,15 @@ record Executions(MojoExecution one) {
 
     /** The ids of all of its kind in one module, in the order of the POM. */
     List<String> of(MavenProject project) {
+        return of(project, Set.of(one.getGoal()));
+    }
+
+    /** The same of several goals, which it is one of. */
+    List<String> of(MavenProject project, Set<String> goals) {
         if (one.getSource() == MojoExecution.Source.CLI) {
             return List.of(one.getExecutionId());
         }
-        return inPom(project).map(PluginExecution::getId).toList();
+        return inPom(project, goals).map(PluginExecution::getId).toList();
     }
 
     /**
@@ -47,11 +53,15 @@ record Executions(MojoExecution one) {
     }
 
     private Stream<PluginExecution> inPom(MavenProject project) {
+        return inPom(project, Set.of(one.getGoal()));
+    }
+
+    private Stream<PluginExecution> inPom(MavenProject project, Set<String> goals) {
         return project.getBuildPlugins().stream()
                 .filter(plugin -> plugin.getKey().equals(one.getPlugin().getKey()))
                 .map(Plugin::getExecutions)
                 .flatMap(List::stream)
-                .filter(execution -> execution.getGoals().contains(one.getGoal()))
+                .filter(execution -> execution.getGoals().stream().anyMatch(goals::contains))
                 .filter(execution -> !"none".equals(execution.getPhase()));
     }
 }

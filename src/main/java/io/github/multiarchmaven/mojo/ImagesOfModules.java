@@ -4,13 +4,10 @@ import io.github.multiarchmaven.model.ImageReference;
 import io.github.multiarchmaven.mojo.ModuleResults.Module;
 import io.github.multiarchmaven.narration.BuildLog;
 import io.github.multiarchmaven.narration.Problem;
-import io.github.multiarchmaven.narration.ProblemCode;
 import io.github.multiarchmaven.narration.ProblemException;
 import io.github.multiarchmaven.result.KeptResult;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.Stream;
 import org.apache.maven.model.Dependency;
 
 /**
@@ -20,7 +17,7 @@ import org.apache.maven.model.Dependency;
 record ImagesOfModules(ModuleResults modules, BuildLog log) {
 
     private static final String TYPE = "json";
-    private static final String CLASSIFIER = "image";
+    private static final String CLASSIFIER = AttachedDescription.ALONE;
 
     /**
      * The contexts, as {@code name=location}.
@@ -47,25 +44,9 @@ record ImagesOfModules(ModuleResults modules, BuildLog log) {
     /** Whatever the dependency is for, it has Maven build that module before. */
     private List<KeptResult> results(Dependency dependency) {
         Module module = module(dependency);
-        Optional<List<KeptResult>> built = modules.inReactor(module);
-        if (!isImage(dependency)) {
-            return built.orElse(List.of());
-        }
-        if (built.isEmpty()) {
-            return List.of(modules.installed(module, dependency.getClassifier()));
-        }
-        List<KeptResult> meant = built.get().stream()
-                .filter(result -> classifiers(result).anyMatch(dependency.getClassifier()::equals))
-                .toList();
-        if (meant.isEmpty()) {
-            throw new ProblemException(Problem.of(
-                    ProblemCode.RESULT_MISSING,
-                    "the module " + module + " has left no image",
-                    "this module depends on one (" + dependency.getClassifier() + "), and there is none in its"
-                            + " target/multiarch",
-                    "have it built as well: without -pl, or with -am; its goal build runs in the phase package"));
-        }
-        return meant;
+        return isImage(dependency)
+                ? modules.of(module, dependency.getClassifier())
+                : modules.inReactor(module).orElse(List.of());
     }
 
     private static boolean isImage(Dependency dependency) {
@@ -73,11 +54,6 @@ record ImagesOfModules(ModuleResults modules, BuildLog log) {
         return TYPE.equals(dependency.getType())
                 && classifier != null
                 && (classifier.equals(CLASSIFIER) || classifier.endsWith("-" + CLASSIFIER));
-    }
-
-    /** As {@link AttachedDescription} gives them. */
-    private static Stream<String> classifiers(KeptResult result) {
-        return Stream.of(CLASSIFIER, result.description().id() + "-" + CLASSIFIER);
     }
 
     private static Module module(Dependency dependency) {
@@ -95,14 +71,9 @@ record ImagesOfModules(ModuleResults modules, BuildLog log) {
 
     /** What was only installed is in the registry to which it was pushed, if anywhere. */
     private static String location(KeptResult result) {
-        String digest = result.description().inventory().index().value();
-        if (result.hasLayout()) {
-            return "oci-layout://" + result.layout() + "@" + digest;
-        }
-        return "docker-image://"
-                + result.description().published().stream()
-                        .findFirst()
-                        .map(ImageReference::toString)
-                        .orElse(result.description().image() + "@" + digest);
+        return result.hasLayout()
+                ? "oci-layout://" + result.layout() + "@"
+                        + result.description().inventory().index()
+                : "docker-image://" + result.description().inRegistry();
     }
 }

@@ -37,6 +37,32 @@ record ModuleResults(
         }
     }
 
+    /**
+     * Those that a classifier means.
+     *
+     * @param classifier as {@link AttachedDescription} gives it; the one of an only image means all
+     * @throws ProblemException RESULT_MISSING if there is none
+     */
+    List<KeptResult> of(Module module, String classifier) {
+        Optional<List<KeptResult>> built = inReactor(module);
+        if (built.isEmpty()) {
+            return List.of(installed(module, classifier));
+        }
+        List<KeptResult> meant = built.get().stream()
+                .filter(result -> classifier.equals(AttachedDescription.ALONE)
+                        || classifier.equals(AttachedDescription.classifier(
+                                result.description().id())))
+                .toList();
+        if (meant.isEmpty()) {
+            throw new ProblemException(Problem.of(
+                    ProblemCode.RESULT_MISSING,
+                    "the module " + module + " has left no image",
+                    "this module needs one (" + classifier + "), and there is none in its target/multiarch",
+                    "have it built as well: without -pl, or with -am; its goal build runs in the phase package"));
+        }
+        return meant;
+    }
+
     /** What is in the reactor; empty for a module that is not in it. */
     Optional<List<KeptResult>> inReactor(Module module) {
         return session.getAllProjects().stream()
@@ -70,7 +96,7 @@ record ModuleResults(
      * @param classifier of the artifact
      * @throws ProblemException RESULT_MISSING if there is none
      */
-    KeptResult installed(Module module, String classifier) {
+    private KeptResult installed(Module module, String classifier) {
         ArtifactRequest request = new ArtifactRequest(
                 new DefaultArtifact(module.groupId(), module.artifactId(), classifier, "json", module.version()),
                 project.getRemoteProjectRepositories(),

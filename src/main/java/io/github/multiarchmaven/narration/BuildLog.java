@@ -180,6 +180,33 @@ public interface BuildLog {
         }
     }
 
+    /** A source of a merge is about to be read. */
+    default void reading(String source) {
+        info("Reading " + source);
+    }
+
+    /** Where the image of a platform comes from. */
+    default void taking(Platform platform, Digest image, String source) {
+        info(String.format(Locale.ROOT, "  %-14s %s  %s", platform, image, source));
+    }
+
+    /** An image is listed for another platform than the one that it says of itself. */
+    default void listedAs(Platform platform, Platform configured, String source) {
+        warn("The image of " + source + " says of itself that it is for " + configured + ", and is listed for "
+                + platform);
+    }
+
+    /** Another source has an image for the same platform. */
+    default void leftOut(Platform platform, Digest image, String source) {
+        info("  " + platform + ": leaving out " + image + " of " + source + ", which a later source replaces");
+    }
+
+    /** One manifest list is made of several sources, read back. */
+    default void merged(ImageReference image, Inventory inventory, Path place) {
+        info("Merged " + image + " for " + Platform.list(inventory.platforms()) + ": " + inventory.index());
+        info("It is in " + place.resolve("layout"));
+    }
+
     /** The engine has an image of the result, read back. */
     default void loaded(ImageReference image, Platform platform) {
         info("Loaded " + image + " for " + platform + " into the engine; to run it: docker run --rm " + image);

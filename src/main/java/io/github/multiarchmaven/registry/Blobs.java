@@ -4,6 +4,8 @@ import io.github.multiarchmaven.model.Digest;
 import io.github.multiarchmaven.registry.wire.Call;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
 
@@ -64,6 +66,17 @@ final class Blobs {
         return conversation.endure(deed, () -> {
             try (InputStream in = opened(deed, digest, size, Call.Size.SMALL)) {
                 return in.readAllBytes();
+            }
+        });
+    }
+
+    /** Into a file, tried again as a whole. */
+    void fetch(String repository, Digest digest, long size, Path file) {
+        Deed deed = Deed.reading("blob " + digest, repository);
+        conversation.endure(deed, () -> {
+            try (InputStream in = opened(deed, digest, size, Call.Size.BLOB);
+                    OutputStream out = new OwnFile(file)) {
+                return in.transferTo(out);
             }
         });
     }

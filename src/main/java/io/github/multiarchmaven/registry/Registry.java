@@ -2,6 +2,7 @@ package io.github.multiarchmaven.registry;
 
 import io.github.multiarchmaven.model.Digest;
 import java.io.InputStream;
+import java.nio.file.Path;
 import java.util.Optional;
 
 /**
@@ -75,6 +76,15 @@ public final class Registry {
      */
     public byte[] blob(String repository, Digest digest, long size) {
         return blobs.read(repository, digest, size);
+    }
+
+    /**
+     * Writes a blob to a file, whose bytes are those of its digest then.
+     *
+     * @param size in bytes, as the descriptor says
+     */
+    public void fetch(String repository, Digest digest, long size, Path file) {
+        blobs.fetch(repository, digest, size, file);
     }
 
     /** Has the registry take over a blob from another of its repositories, without sending it. */

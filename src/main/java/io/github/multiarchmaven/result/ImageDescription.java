@@ -48,6 +48,11 @@ public record ImageDescription(
         return tags.stream().map(image::withTag).toList();
     }
 
+    /** Where it is in a registry, if anywhere: as it was pushed, or else under its name. */
+    public ImageReference inRegistry() {
+        return published.stream().findFirst().orElseGet(() -> image.withDigest(inventory.index()));
+    }
+
     /** How much of the configured image a result is. */
     public enum Scope {
         COMPLETE,

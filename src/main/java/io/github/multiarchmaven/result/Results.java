@@ -184,6 +184,16 @@ public final class Results {
         }
     }
 
+    /** What a layout was made from, if it is one of ours; a file of that name may be somebody else's. */
+    public static Origin originOf(Path layout) {
+        Path file = layout.resolveSibling(DESCRIPTION);
+        try {
+            return Files.isRegularFile(file) ? describedIn(file).description().origin() : Origin.UNKNOWN;
+        } catch (ProblemException e) {
+            return Origin.UNKNOWN;
+        }
+    }
+
     /** Every result that is listed, by id. */
     public List<KeptResult> all() {
         if (!Files.isDirectory(folder)) {
@@ -288,7 +298,8 @@ public final class Results {
             return new Staging(place);
         }
 
-        private Path parts() {
+        /** Where goes what a result is made of, and what is not kept. */
+        public Path parts() {
             return folder.resolve("parts");
         }
 

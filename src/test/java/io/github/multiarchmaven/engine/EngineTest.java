@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.multiarchmaven.model.Digest;
 import io.github.multiarchmaven.model.ImageReference;
 import io.github.multiarchmaven.model.Platform;
 import io.github.multiarchmaven.narration.Problem;
@@ -14,7 +15,9 @@ import io.github.multiarchmaven.narration.ProblemException;
 import io.github.multiarchmaven.process.CancelledException;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -30,8 +33,11 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -54,6 +60,7 @@ class EngineTest {
     private static final String INSPECT = "GET /images/registry.example.com:5000/acme/app:1.0/json";
     private static final String FOUND = "{\"Id\":\"sha256:" + "ab".repeat(32)
             + "\",\"RepoTags\":[\"acme/app:1.0\"],\"Os\":\"linux\",\"Architecture\":\"amd64\"}";
+    private static final String SAVE = "GET /images/registry.example.com:5000/acme/app:1.0/get";
     private static final String PULL = "POST /images/create";
     private static final String LOAD = "POST /images/load";
     private static final String REMOVE = "DELETE /containers/?";
@@ -290,6 +297,74 @@ class EngineTest {
         assertThat(problem(() -> engine.pull(IMAGE, Platform.of("linux/amd64"), NOBODY))
                         .code())
                 .isEqualTo(ProblemCode.IMAGE_UNAVAILABLE);
+    }
+
+    @Test
+    void handsOverTheArchiveOfAnImage() {
+        stub.on(INSPECT, 200, FOUND).on(SAVE, 200, "an archive");
+        AtomicReference<String> read = new AtomicReference<>("");
+
+        engine.save(IMAGE, archive -> read.set(new String(archive.readAllBytes(), StandardCharsets.UTF_8)));
+
+        assertThat(read.get()).isEqualTo("an archive");
+    }
+
+    @Test
+    void saysThatThereIsNoImageToExport() {
+        Problem problem = problem(() -> engine.save(IMAGE, InputStream::readAllBytes));
+
+        assertThat(problem.code()).isEqualTo(ProblemCode.IMAGE_UNAVAILABLE);
+        assertThat(problem.what()).isEqualTo("The engine has no image " + IMAGE);
+        assertThat(stub.requests()).containsExactly(INSPECT);
+    }
+
+    @Test
+    void saysThatAnImageWasPulledForSomePlatforms() {
+        String words =
+                "unable to create manifests file: content digest " + Digest.ofContent(new byte[0]) + ": not found";
+        stub.on(INSPECT, 200, FOUND).on(SAVE, 404, "{\"message\":\"" + words + "\"}");
+
+        Problem problem = problem(() -> engine.save(IMAGE, InputStream::readAllBytes));
+
+        assertThat(problem.code()).isEqualTo(ProblemCode.IMAGE_UNAVAILABLE);
+        assertThat(problem.why()).endsWith(words);
+    }
+
+    @Test
+    void blamesTheEngineForAnArchiveThatBreaksOff() {
+        stub.on(INSPECT, 200, FOUND).on(SAVE, 200, "an arch");
+
+        Problem problem = problem(() -> engine.save(IMAGE, archive -> {
+            throw new EOFException("it ended in the middle");
+        }));
+
+        assertThat(problem.code()).isEqualTo(ProblemCode.ENGINE_FAILED);
+        assertThat(problem.evidence()).endsWith("EOFException: it ended in the middle");
+    }
+
+    @Test
+    void nobodyReadsAnArchiveAnyMoreAfterTheGoalWasStopped() throws Exception {
+        stub.on(INSPECT, 200, FOUND).on(SAVE, 200, "an archive");
+        CountDownLatch begun = new CountDownLatch(1);
+        AtomicBoolean ended = new AtomicBoolean();
+        CompletableFuture<Boolean> endedBefore = new CompletableFuture<>();
+        Thread caller = new Thread(() -> {
+            assertThatThrownBy(() -> engine.save(IMAGE, archive -> {
+                        begun.countDown();
+                        while (!Thread.currentThread().isInterrupted()) {
+                            Thread.onSpinWait();
+                        }
+                        ended.set(true);
+                    }))
+                    .isInstanceOf(CancelledException.class);
+            endedBefore.complete(ended.get());
+        });
+        caller.start();
+        begun.await();
+
+        caller.interrupt();
+
+        assertThat(endedBefore.get(30, TimeUnit.SECONDS)).isTrue();
     }
 
     @Test

@@ -16,7 +16,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /** An engine that says what a test tells it to say, for the answers that a real one gives only when it is ill. */
-final class StubEngine implements AutoCloseable {
+public final class StubEngine implements AutoCloseable {
 
     private final HttpServer server;
     private final ExecutorService workers = Executors.newCachedThreadPool();
@@ -34,7 +34,7 @@ final class StubEngine implements AutoCloseable {
         }
     }
 
-    StubEngine() {
+    public StubEngine() {
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         } catch (IOException e) {
@@ -45,43 +45,43 @@ final class StubEngine implements AutoCloseable {
         server.start();
     }
 
-    EngineEndpoint endpoint() {
+    public EngineEndpoint endpoint() {
         return EngineEndpoint.of("tcp://127.0.0.1:" + server.getAddress().getPort(), "a test");
     }
 
     /** Answers a request, {@code POST /containers/?/start}; a question mark stands for any name, the query is left out. */
-    StubEngine on(String request, int status, String body) {
+    public StubEngine on(String request, int status, String body) {
         return on(request, status, body.getBytes(StandardCharsets.UTF_8));
     }
 
-    StubEngine on(String request, int status, byte[] body) {
+    public StubEngine on(String request, int status, byte[] body) {
         answers.put(request, new Answer(status, new String(body, StandardCharsets.ISO_8859_1)));
         return this;
     }
 
     /** Accepts a request and never answers. */
-    StubEngine keepSilentOn(String request) {
+    public StubEngine keepSilentOn(String request) {
         return on(request, 0, "");
     }
 
     /** Answers this request only when it is told to, by what this returns. */
-    Runnable holdBack(String request) {
+    public Runnable holdBack(String request) {
         CountDownLatch gate = new CountDownLatch(1);
         heldBack.put(request, gate);
         return gate::countDown;
     }
 
     /** Everything that was asked, in order, names replaced by question marks. */
-    List<String> requests() {
+    public List<String> requests() {
         return List.copyOf(requests);
     }
 
     /** With what the last of these requests introduced the engine to a registry. */
-    String loginOf(String request) {
+    public String loginOf(String request) {
         return logins.getOrDefault(request, "");
     }
 
-    byte[] bodyOf(String request) {
+    public byte[] bodyOf(String request) {
         return bodies.getOrDefault(request, new byte[0]);
     }
 

@@ -46,6 +46,7 @@ class GoalsTest {
     private static List<AbstractMultiarchMojo> all() {
         return List.of(
                 new BuildMojo(UNASKED, UNTOUCHED, UNUSED),
+                new MergeMojo(UNASKED, UNTOUCHED, UNUSED),
                 new LoadMojo(),
                 new DoctorMojo(),
                 new SetupMojo(UNASKED),
@@ -190,10 +191,12 @@ class GoalsTest {
     void aParentWithoutAnImageHasNothingToBuildOrLoad(@TempDir Path folder) throws Exception {
         project.in(folder).project().setPackaging("pom");
         project.wire(new BuildMojo(UNASKED, UNTOUCHED, UNUSED)).execute();
+        project.wire(new MergeMojo(UNASKED, UNTOUCHED, UNUSED)).execute();
         project.wire(new LoadMojo()).execute();
         assertThat(project.told())
                 .containsExactly(
                         "Skipping multiarch:build: this module has packaging pom and no <image>",
+                        "Skipping multiarch:merge: this module has packaging pom and no <sources>",
                         "Skipping multiarch:load: this module has packaging pom and built no image");
     }
 

@@ -66,6 +66,23 @@ class TellingTest {
                         "json tools-image " + folder.resolve(Path.of("tools", "image.json")));
     }
 
+    @Test
+    void aMergedImageIsToldApartFromThoseThatAreBuilt() {
+        executions("one");
+        PluginExecution merge = new PluginExecution();
+        merge.setId("merge");
+        merge.addGoal("merge");
+        project.getBuild().getPlugins().get(0).addExecution(merge);
+        attach("app");
+        new AttachedDescription(helper(), new MojoExecution(plugin(), "merge", "merge"))
+                .attach(project, result("all", List.of()));
+
+        assertThat(attached())
+                .containsExactly(
+                        "json app-image " + folder.resolve(Path.of("app", "image.json")),
+                        "json all-image " + folder.resolve(Path.of("all", "image.json")));
+    }
+
     private void executions(String... ids) {
         Plugin plugin = plugin();
         for (String id : ids) {

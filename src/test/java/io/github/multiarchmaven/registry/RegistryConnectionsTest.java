@@ -18,6 +18,7 @@ import java.io.OutputStream;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.UnknownHostException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -31,6 +32,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -223,6 +225,18 @@ class RegistryConnectionsTest {
                 InputStream in = registries.at(server.name()).openBlob("acme/app", Digest.ofContent(blob), 4)) {
             assertThatThrownBy(in::readAllBytes).isInstanceOf(IOException.class);
         }
+    }
+
+    @Test
+    void beginsABlobAnewThatWasCutOff(@TempDir Path folder) throws IOException {
+        byte[] blob = {'a', 'b', 'c', 'd'};
+        try (RawServer server = new RawServer(
+                        RawServer.answering("HTTP/1.1 200 OK\r\nContent-Length: 4\r\n\r\nabc"),
+                        RawServer.answering("HTTP/1.1 200 OK\r\nContent-Length: 4\r\n\r\nabcd"));
+                Registries registries = scene.registries()) {
+            registries.at(server.name()).fetch("acme/app", Digest.ofContent(blob), 4, folder.resolve("blob"));
+        }
+        assertThat(folder.resolve("blob")).hasBinaryContent(blob);
     }
 
     @Test

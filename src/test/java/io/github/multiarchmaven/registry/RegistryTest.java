@@ -13,10 +13,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -225,6 +227,34 @@ class RegistryTest {
 
         assertThatProblem(() -> registry.openBlob("acme/app", DIGEST, BLOB.length), ProblemCode.DIGEST_MISMATCH)
                 .hasMessageContaining("announces 22");
+    }
+
+    @Test
+    void writesABlobToAFile(@TempDir Path folder) throws IOException {
+        stub.on("GET " + BLOB_PATH, Reply.of(200, "what a layer holds"));
+
+        registry.fetch("acme/app", DIGEST, BLOB.length, folder.resolve("blob"));
+
+        assertThat(folder.resolve("blob")).hasBinaryContent(BLOB);
+    }
+
+    @Test
+    void writesNoBlobThatIsAnother(@TempDir Path folder) {
+        stub.on("GET " + BLOB_PATH, Reply.of(200, "what a layer h0lds"));
+
+        assertThatProblem(
+                () -> registry.fetch("acme/app", DIGEST, BLOB.length, folder.resolve("blob")),
+                ProblemCode.DIGEST_MISMATCH);
+    }
+
+    @Test
+    void asksNobodyAgainWhenTheDiskIsToBlame(@TempDir Path folder) {
+        stub.on("GET " + BLOB_PATH, Reply.of(200, "what a layer holds"));
+
+        assertThatProblem(
+                () -> registry.fetch("acme/app", DIGEST, BLOB.length, folder.resolve("no/such/folder")),
+                ProblemCode.FILE_FAILED);
+        assertThat(stub.lines()).hasSize(1);
     }
 
     @Test

@@ -1,0 +1,74 @@
+package io.github.multiarchmaven.layout;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
+
+/** Gets the files out of a tar, and nothing else: no link, no device, no owner or right, and nothing outside the folder. */
+final class SafeFiles {
+
+    private static final int BUFFER = 1 << 16;
+    private static final int LONGEST_NAME = 255;
+
+    /** What some system takes for more than a letter. */
+    private static final Pattern ODD = Pattern.compile("[\\\\\\p{Cntrl}]");
+
+    private SafeFiles() {}
+
+    /**
+     * Unpacks them.
+     *
+     * @param folder exists, and nothing in it is a link
+     * @throws MalformedException if the archive is none, or one of its names leads elsewhere
+     */
+    static void unpack(InputStream in, Path folder) throws IOException, MalformedException {
+        TarArchiveInputStream tar = new TarArchiveInputStream(new BufferedInputStream(in, BUFFER));
+        for (TarArchiveEntry entry = next(tar); entry != null; entry = next(tar)) {
+            Path file = place(folder, entry.getName());
+            if (entry.isFile() && !entry.isLink() && !entry.isSymbolicLink() && !file.equals(folder)) {
+                Files.createDirectories(file.getParent());
+                Files.copy(tar, file, StandardCopyOption.REPLACE_EXISTING);
+            }
+        }
+    }
+
+    private static TarArchiveEntry next(TarArchiveInputStream tar) throws IOException, MalformedException {
+        try {
+            return tar.getNextEntry();
+        } catch (IllegalArgumentException e) {
+            throw new MalformedException("it is no tar: " + e.getMessage());
+        }
+    }
+
+    /** Where a file of that name goes. Some tools call files {@code sha256:…}, which no file of Windows can be called. */
+    static Path place(Path folder, String name) throws MalformedException {
+        List<String> parts = new ArrayList<>();
+        for (String part : name.split("/", -1)) {
+            if (part.equals("..")
+                    || part.length() > LONGEST_NAME
+                    || ODD.matcher(part).find()) {
+                throw elsewhere(name);
+            }
+            if (!part.isEmpty() && !part.equals(".")) {
+                parts.add(part.replace(':', '-'));
+            }
+        }
+        if (name.startsWith("/")) {
+            throw elsewhere(name);
+        }
+        return folder.resolve(String.join("/", parts));
+    }
+
+    private static MalformedException elsewhere(String name) {
+        return new MalformedException(
+                "it has the name " + JsonObject.quoted(name) + ", which leads elsewhere than into the archive");
+    }
+}

@@ -1,0 +1,156 @@
+package io.github.multiarchmaven.mojo;
+
+import io.github.multiarchmaven.config.Attempted;
+import io.github.multiarchmaven.config.MergeReader;
+import io.github.multiarchmaven.config.MergeSpec;
+import io.github.multiarchmaven.config.MergeSpec.InModule;
+import io.github.multiarchmaven.config.MergeSpec.Origins;
+import io.github.multiarchmaven.config.MergeSpec.SecondImages;
+import io.github.multiarchmaven.config.PushSpec;
+import io.github.multiarchmaven.config.RawNaming;
+import io.github.multiarchmaven.config.RegistrySpec;
+import io.github.multiarchmaven.mojo.ModuleResults.Module;
+import io.github.multiarchmaven.narration.BuildLog;
+import io.github.multiarchmaven.pipeline.EngineOnDemand;
+import io.github.multiarchmaven.pipeline.MergeImages;
+import io.github.multiarchmaven.pipeline.OpenRegistries;
+import io.github.multiarchmaven.result.KeptResult;
+import java.util.List;
+import java.util.Optional;
+import javax.inject.Inject;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.project.MavenProjectHelper;
+import org.apache.maven.settings.crypto.SettingsDecrypter;
+import org.eclipse.aether.RepositorySystem;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes one manifest list of images that were built separately: on other machines, by plain {@code docker build}, by other
+ * tools. The images stay, byte for byte, what they are. The result lies in {@code target/multiarch}, where {@code load} and
+ * {@code push} find it as if {@code build} had made it. No engine is needed unless an image is in it.
+ */
+@Mojo(name = "merge", threadSafe = true)
+public final class MergeMojo extends AbstractPublishingMojo {
+
+    /** Skips this goal. */
+    @Parameter(property = "multiarch.merge.skip", defaultValue = "false")
+    private boolean mergeSkip;
+
+    /** Name of the image with its registry and without a tag: {@code registry.example.com/acme/app}. */
+    @Parameter(property = "multiarch.image")
+    private @Nullable String image;
+
+    /** Name of the result folder in {@code target/multiarch}. Default: the last part of {@code <image>}. */
+    @Parameter(property = "multiarch.id")
+    private @Nullable String id;
+
+    /** Tags of the image. Default: the project's version. */
+    @Parameter(property = "multiarch.tags")
+    private @Nullable List<String> tags;
+
+    /**
+     * Where the images are: references with a tag or a digest; {@code docker://acme/app:1.0} for an image in the engine; folders
+     * with an OCI image layout, such as {@code target/multiarch/app}; files {@code *.tar} with a layout or of
+     * {@code docker save}; {@code image.json} of another build; other files with a reference with a digest in each line, such
+     * as its {@code digests.txt}; {@code maven://com.example:app} for a module of this build or one that was installed. Behind a source with one image {@code as linux/arm/v7} says for which platform it is listed, if it is mistaken
+     * about itself.
+     */
+    @Parameter(property = "multiarch.merge.sources")
+    private @Nullable List<String> sources;
+
+    /** Platforms that there must be an image for, or nothing is merged. */
+    @Parameter(property = "multiarch.merge.require")
+    private @Nullable List<String> require;
+
+    /** Has the later source win where two have different images for one platform. Otherwise that is a problem. */
+    @Parameter(property = "multiarch.merge.replace", defaultValue = "false")
+    private boolean replace;
+
+    /** Takes images although they were made from different versions of the project or revisions of its sources. */
+    @Parameter(property = "multiarch.merge.mixed", defaultValue = "false")
+    private boolean mixed;
+
+    /** Publishes the result as {@code push} does. */
+    @Parameter(property = "multiarch.merge.push", defaultValue = "false")
+    private boolean push;
+
+    /** Reads the sources, prints what would be done and changes nothing. */
+    @Parameter(property = "multiarch.dryRun", defaultValue = "false")
+    private boolean dryRun;
+
+    private final MavenProjectHelper helper;
+    private final RepositorySystem repositories;
+
+    @Inject
+    MergeMojo(SettingsDecrypter decrypter, MavenProjectHelper helper, RepositorySystem repositories) {
+        super(decrypter);
+        this.helper = helper;
+        this.repositories = repositories;
+    }
+
+    @Override
+    String goal() {
+        return "merge";
+    }
+
+    @Override
+    boolean skipsThisGoal() {
+        return mergeSkip;
+    }
+
+    @Override
+    void run(BuildLog log) {
+        if (sources == null && project().getPackaging().equals("pom")) {
+            log.skipping(goal(), "this module has packaging pom and no <sources>");
+            return;
+        }
+        Attempted<MergeSpec> read = Attempted.of(this::spec);
+        Attempted<RegistrySpec> access = Attempted.of(this::registries);
+        Attempted.all(read, access);
+        MergeSpec spec = read.value();
+        takenIds().take(spec.naming(), spec);
+        try (OpenRegistries registries = OpenRegistries.with(access.value(), log);
+                EngineOnDemand engine = new EngineOnDemand(log)) {
+            MergeImages story = new MergeImages(registries, engine, this::resultsOf, results(), log);
+            if (dryRun) {
+                story.explain(spec, pushed(spec));
+            } else {
+                hand(story.run(spec, pushed(spec)));
+            }
+        }
+    }
+
+    private MergeSpec spec() {
+        return MergeReader.read(
+                new RawNaming(
+                        Optional.ofNullable(image),
+                        Optional.ofNullable(id),
+                        BuildMojo.listOf(tags),
+                        project().getVersion()),
+                BuildMojo.listOf(sources),
+                BuildMojo.listOf(require),
+                project().getBasedir().toPath(),
+                replace ? SecondImages.REPLACING : SecondImages.REFUSED,
+                mixed ? Origins.ANY : Origins.ALIKE);
+    }
+
+    private List<KeptResult> resultsOf(InModule wanted) {
+        return new ModuleResults(session(), repositories, project(), execution())
+                .of(
+                        new Module(wanted.groupId(), wanted.artifactId(), wanted.version()),
+                        wanted.id().map(AttachedDescription::classifier).orElse(AttachedDescription.ALONE));
+    }
+
+    private Optional<PushSpec> pushed(MergeSpec spec) {
+        return push
+                ? Optional.of(new PushSpec(Optional.of(spec.naming().id()), List.of(), existingTags(), naming()))
+                : Optional.empty();
+    }
+
+    /** Hands the result on to what runs later. */
+    private void hand(KeptResult result) {
+        new ResultProperties(project()).tell(result);
+        new AttachedDescription(helper, execution()).attach(project(), result);
+    }
+}

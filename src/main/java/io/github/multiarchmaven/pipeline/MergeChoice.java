@@ -1,0 +1,157 @@
+package io.github.multiarchmaven.pipeline;
+
+import io.github.multiarchmaven.config.MergeSpec;
+import io.github.multiarchmaven.config.MergeSpec.Origins;
+import io.github.multiarchmaven.config.MergeSpec.SecondImages;
+import io.github.multiarchmaven.layout.LayoutContent;
+import io.github.multiarchmaven.layout.LayoutPart;
+import io.github.multiarchmaven.model.Platform;
+import io.github.multiarchmaven.narration.Problem;
+import io.github.multiarchmaven.narration.ProblemCode;
+import io.github.multiarchmaven.narration.ProblemException;
+import io.github.multiarchmaven.result.Origin;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * One image for each platform, in the order of the platforms, so that the list does not depend on the order of the sources.
+ *
+ * @param chosen one for each platform
+ * @param leftOut replaced by others
+ */
+record MergeChoice(List<MergeCandidate> chosen, List<MergeCandidate> leftOut) {
+
+    /** The same image with more to be said about it first; and then by what is said, so that there is only one order. */
+    private static final Comparator<MergeCandidate> RICHEST = Comparator.<MergeCandidate>comparingInt(
+                    candidate -> -candidate.part().attestations().size())
+            .thenComparing(candidate -> candidate.part().attestations().stream()
+                    .map(LayoutContent.Attestation::manifest)
+                    .toList()
+                    .toString())
+            .thenComparing(candidate -> candidate.part().image().manifest().toString());
+
+    MergeChoice {
+        chosen = List.copyOf(chosen);
+        leftOut = List.copyOf(leftOut);
+    }
+
+    /**
+     * Chooses.
+     *
+     * @throws ProblemException with every platform that has several images, and with those that are missing
+     */
+    static MergeChoice of(MergeSpec spec, List<MergeCandidate> candidates) {
+        Map<Platform, List<MergeCandidate>> byPlatform = new TreeMap<>();
+        candidates.forEach(candidate -> byPlatform
+                .computeIfAbsent(candidate.platform(), platform -> new ArrayList<>())
+                .add(candidate));
+        List<Problem> problems = new ArrayList<>();
+        List<MergeCandidate> chosen = new ArrayList<>();
+        List<MergeCandidate> leftOut = new ArrayList<>();
+        byPlatform.forEach((platform, found) -> {
+            MergeCandidate last = found.get(found.size() - 1);
+            List<MergeCandidate> others = found.stream()
+                    .filter(candidate -> !candidate.digest().equals(last.digest()))
+                    .toList();
+            if (!others.isEmpty() && (spec.secondImages() == SecondImages.REFUSED || sameSource(last, others))) {
+                problems.add(twice(platform, found, spec.secondImages()));
+            }
+            leftOut.addAll(others);
+            chosen.add(found.stream()
+                    .filter(candidate -> candidate.digest().equals(last.digest()))
+                    .min(RICHEST)
+                    .orElseThrow());
+        });
+        missing(spec, byPlatform.keySet()).forEach(problems::add);
+        if (spec.origins() == Origins.ALIKE) {
+            mixed(chosen).forEach(problems::add);
+        }
+        if (!problems.isEmpty()) {
+            throw new ProblemException(problems);
+        }
+        return new MergeChoice(chosen, leftOut);
+    }
+
+    /** What all of them were made from, as far as that is one thing. */
+    Origin origin() {
+        return new Origin(only(chosen, Origin::version), only(chosen, Origin::revision));
+    }
+
+    private static Optional<String> only(List<MergeCandidate> candidates, Function<Origin, Optional<String>> part) {
+        Set<String> known = known(candidates, part);
+        return known.size() == 1 ? known.stream().findFirst() : Optional.empty();
+    }
+
+    private static Set<String> known(List<MergeCandidate> candidates, Function<Origin, Optional<String>> part) {
+        return candidates.stream()
+                .flatMap(candidate -> part.apply(candidate.origin()).stream())
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static Stream<Problem> mixed(List<MergeCandidate> chosen) {
+        return known(chosen, Origin::version).size() <= 1
+                        && known(chosen, Origin::revision).size() <= 1
+                ? Stream.empty()
+                : Stream.of(Problem.of(
+                                ProblemCode.MERGE_ORIGINS_DIFFER,
+                                "the images were not made from the same sources",
+                                "machines of different kinds would get different programs under one tag",
+                                "build all of them from one revision; if these are meant: -Dmultiarch.merge.mixed")
+                        .withEvidence(chosen.stream()
+                                .map(candidate -> candidate.platform() + "  version "
+                                        + candidate.origin().version().orElse("unknown") + ", revision "
+                                        + candidate.origin().revision().orElse("unknown") + "  " + candidate.source())
+                                .toList()));
+    }
+
+    List<LayoutPart> parts() {
+        return chosen.stream().map(MergeCandidate::part).toList();
+    }
+
+    List<Platform> platforms() {
+        return chosen.stream().map(MergeCandidate::platform).toList();
+    }
+
+    /** Of two images in one source none is the later. */
+    private static boolean sameSource(MergeCandidate last, List<MergeCandidate> others) {
+        return others.stream().anyMatch(other -> other.source().equals(last.source()));
+    }
+
+    private static Problem twice(Platform platform, List<MergeCandidate> found, SecondImages second) {
+        return Problem.of(
+                        ProblemCode.MERGE_PLATFORM_TWICE,
+                        "there are several images for " + platform,
+                        second == SecondImages.REFUSED
+                                ? "who pulls for that platform would get one of them, whichever that is"
+                                : "the last source that has any has several, and none of them is the later one",
+                        second == SecondImages.REFUSED
+                                ? "leave out a source; to have the later source win: -Dmultiarch.merge.replace; if an image is"
+                                        + " for another platform, say so: \"… as linux/arm/v6\""
+                                : "name the image that is meant, by its digest, as the last source")
+                .withEvidence(found.stream()
+                        .map(candidate -> candidate.digest() + "  " + candidate.source())
+                        .toList());
+    }
+
+    private static Stream<Problem> missing(MergeSpec spec, Set<Platform> found) {
+        Set<Platform> missing = new TreeSet<>(spec.required());
+        missing.removeAll(found);
+        return missing.isEmpty()
+                ? Stream.empty()
+                : Stream.of(Problem.of(
+                        ProblemCode.LIST_INCOMPLETE,
+                        spec.naming().firstName() + " is not merged",
+                        "no source has an image for " + Platform.list(missing) + ", which <require> asks for; there is "
+                                + Platform.list(found),
+                        "add the source that has it, or see why the build that makes it did not"));
+    }
+}

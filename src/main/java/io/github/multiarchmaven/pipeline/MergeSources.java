@@ -1,0 +1,163 @@
+package io.github.multiarchmaven.pipeline;
+
+import io.github.multiarchmaven.config.MergeSpec.InArchive;
+import io.github.multiarchmaven.config.MergeSpec.InEngine;
+import io.github.multiarchmaven.config.MergeSpec.InFolder;
+import io.github.multiarchmaven.config.MergeSpec.InModule;
+import io.github.multiarchmaven.config.MergeSpec.InRegistry;
+import io.github.multiarchmaven.config.MergeSpec.InResult;
+import io.github.multiarchmaven.config.MergeSpec.Place;
+import io.github.multiarchmaven.config.MergeSpec.Source;
+import io.github.multiarchmaven.engine.Engine;
+import io.github.multiarchmaven.layout.LayoutPart;
+import io.github.multiarchmaven.layout.OciLayout;
+import io.github.multiarchmaven.layout.UnpackedArchive;
+import io.github.multiarchmaven.model.ImageReference;
+import io.github.multiarchmaven.narration.BuildLog;
+import io.github.multiarchmaven.narration.Problem;
+import io.github.multiarchmaven.narration.ProblemCode;
+import io.github.multiarchmaven.narration.ProblemException;
+import io.github.multiarchmaven.process.CancelledException;
+import io.github.multiarchmaven.registry.ManifestName;
+import io.github.multiarchmaven.registry.transfer.LayoutFetch;
+import io.github.multiarchmaven.registry.transfer.Repository;
+import io.github.multiarchmaven.result.KeptResult;
+import io.github.multiarchmaven.result.Origin;
+import io.github.multiarchmaven.result.Results;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.channels.ClosedByInterruptException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+
+/** Brings the images of all sources to where they can be merged: into layouts on the disk. */
+final class MergeSources {
+
+    private final OpenRegistries registries;
+    private final Supplier<Engine> engine;
+    private final Function<InModule, List<KeptResult>> modules;
+    private final BuildLog log;
+
+    MergeSources(
+            OpenRegistries registries,
+            Supplier<Engine> engine,
+            Function<InModule, List<KeptResult>> modules,
+            BuildLog log) {
+        this.registries = registries;
+        this.engine = engine;
+        this.modules = modules;
+        this.log = log;
+    }
+
+    /**
+     * The images of all sources, in their order.
+     *
+     * @param folder for what is not on the disk yet
+     * @throws ProblemException with the problems of all
+     */
+    List<MergeCandidate> read(List<Source> sources, Path folder) {
+        List<MergeCandidate> candidates = new ArrayList<>();
+        List<Problem> problems = new ArrayList<>();
+        for (int i = 0; i < sources.size(); i++) {
+            Source source = sources.get(i);
+            log.reading(source.toString());
+            try {
+                Path place = folder.resolve("source-" + (i + 1));
+                for (Found found : found(source.place(), place)) {
+                    candidates.addAll(MergeCandidate.of(source, found.images(), found.origin()));
+                }
+            } catch (ProblemException e) {
+                e.problems().forEach(problem -> problems.add(of(source, problem)));
+            }
+        }
+        if (!problems.isEmpty()) {
+            throw new ProblemException(problems);
+        }
+        return candidates;
+    }
+
+    /** Says which source it is: a path below our own folder tells nobody. */
+    private static Problem of(Source source, Problem problem) {
+        List<String> evidence = new ArrayList<>(problem.evidence());
+        evidence.add("source   " + source);
+        return problem.withEvidence(evidence);
+    }
+
+    /** Images, and what they were made from. */
+    private record Found(List<LayoutPart> images, Origin origin) {}
+
+    private List<Found> found(Place place, Path folder) {
+        if (place instanceof InResult there) {
+            return List.of(found(Results.describedIn(there.file()), folder));
+        }
+        if (place instanceof InModule module) {
+            List<KeptResult> results = modules.apply(module);
+            return IntStream.range(0, results.size())
+                    .mapToObj(i -> found(results.get(i), folder.resolve(String.valueOf(i + 1))))
+                    .toList();
+        }
+        return List.of(new Found(images(place, folder), origin(place)));
+    }
+
+    private Found found(KeptResult result, Path folder) {
+        return new Found(
+                result.hasLayout()
+                        ? OciLayout.at(result.layout()).allImages()
+                        : fetched(result.description().inRegistry(), folder),
+                result.description().origin());
+    }
+
+    private static Origin origin(Place place) {
+        return place instanceof InFolder there ? Results.originOf(there.layout()) : Origin.UNKNOWN;
+    }
+
+    private List<LayoutPart> images(Place place, Path folder) {
+        if (place instanceof InFolder there) {
+            return OciLayout.at(there.layout()).allImages();
+        }
+        if (place instanceof InArchive archive) {
+            return unpacked(archive.file(), folder);
+        }
+        return place instanceof InEngine there
+                ? exported(there.reference(), folder)
+                : fetched(((InRegistry) place).reference(), folder);
+    }
+
+    private List<LayoutPart> fetched(ImageReference reference, Path folder) {
+        Repository repository = registries.repository(reference);
+        return new LayoutFetch(repository)
+                .fetch(repository.registry().manifest(repository.name(), ManifestName.in(reference)), folder)
+                .allImages();
+    }
+
+    private static List<LayoutPart> unpacked(Path file, Path folder) {
+        try (InputStream in = Files.newInputStream(file)) {
+            return UnpackedArchive.of(in, folder, file.toString()).images();
+        } catch (ClosedByInterruptException e) {
+            throw new CancelledException("unpack " + file);
+        } catch (IOException e) {
+            throw new ProblemException(
+                    Problem.of(
+                            ProblemCode.ARCHIVE_UNREADABLE,
+                            "the archive " + file + " cannot be unpacked",
+                            e.getClass().getSimpleName() + ": " + e.getMessage(),
+                            "see whether it is whole and whether there is space on the disk; it has to be a plain tar"),
+                    e);
+        }
+    }
+
+    private List<LayoutPart> exported(ImageReference reference, Path folder) {
+        List<LayoutPart> images = new ArrayList<>();
+        engine.get()
+                .save(
+                        reference,
+                        in -> images.addAll(UnpackedArchive.of(in, folder, "of the engine for " + reference)
+                                .images()));
+        return images;
+    }
+}
