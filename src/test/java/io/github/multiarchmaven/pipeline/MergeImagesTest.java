@@ -205,7 +205,7 @@ class MergeImagesTest {
         }
         Random random = new Random(20200527);
         Map<Set<String>, Digest> known = new HashMap<>();
-        for (int run = 0; run < 30; run++) {
+        for (int run = 0; run < 15; run++) {
             List<String> chosen = new ArrayList<>(platforms);
             Collections.shuffle(chosen, random);
             Set<String> set = Set.copyOf(chosen.subList(0, 1 + random.nextInt(3)));
