@@ -30,5 +30,11 @@ assert runs[1].contains(app.digest()) && runs[2].contains(app.digest())
 assert !runs[1].contains('Building ' + registry + '/acme/chain-base:1.0')
 assert runs[3].count('This is a dry run') == 3
 assert runs[5].contains('/acme/chain-middle:1.0 is the image of the module com.example:chain-middle:1.0: docker-image://' + registry + '/acme/chain-middle')
-assert runs[7].contains('docs/problems.md#result-missing')
+assert runs[9].contains('docs/problems.md#result-missing')
+def children = { image -> image.index().path('manifests').collect { it.path('digest').asText() }.sort() }
+def again = BuiltImage.of(new File(basedir, 'app'), 'again')
+again.assertWhole()
+assert children(again) == children(base)
+assert BuiltImage.of(new File(basedir, 'elsewhere'), 'again').text('linux/arm/v7', 'story').readLines()*.strip() ==
+        ['base for arm', 'and the middle on armv7l']
 return true
