@@ -25,6 +25,7 @@ import io.github.multiarchmaven.result.ImageDescription.Scope;
 import io.github.multiarchmaven.result.KeptResult;
 import io.github.multiarchmaven.result.Origin;
 import io.github.multiarchmaven.result.Results;
+import io.github.multiarchmaven.result.Staging;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -85,7 +86,7 @@ public final class BuildImage {
             plan = prepare(scene, facts, question);
         }
         timestamps.check(scene.spec(), facts, scene.builderName());
-        try (Results.Staging staging = results.stage(spec.naming().id());
+        try (Staging staging = results.stage(spec.naming().id());
                 OpenedOnDemand open = new OpenedOnDemand(registries, log)) {
             prebuilt.write(spec, files);
             Optional<Inventory> proved = made(scene, plan, staging, open);
@@ -141,8 +142,7 @@ public final class BuildImage {
     }
 
     /** Builds and proves; a layout begins with the blobs that are here already. */
-    private Optional<Inventory> made(
-            BuildScene scene, BuildPlan plan, Results.Staging staging, Supplier<OpenRegistries> open) {
+    private Optional<Inventory> made(BuildScene scene, BuildPlan plan, Staging staging, Supplier<OpenRegistries> open) {
         OutputProofs proofs = new OutputProofs(
                 Promised.of(scene.spec(), plan.promises().platforms()),
                 staging,
@@ -163,7 +163,7 @@ public final class BuildImage {
         return proved;
     }
 
-    private WarmStart warmStart(BuildScene scene, Results.Staging staging) {
+    private WarmStart warmStart(BuildScene scene, Staging staging) {
         BuildSpec.Naming naming = scene.spec().naming();
         String layout = naming.image() + " " + naming.id() + " " + Platform.list(scene.platforms());
         return new WarmStart(staging, results.layoutOf(naming.id()), layout, SharedBlobs.of(store, log), log);
@@ -176,10 +176,7 @@ public final class BuildImage {
     }
 
     private Optional<KeptResult> keep(
-            BuildScene scene,
-            Results.Staging staging,
-            Optional<ImageDescription> description,
-            List<ImageReference> published) {
+            BuildScene scene, Staging staging, Optional<ImageDescription> description, List<ImageReference> published) {
         BuildSpec.Naming naming = scene.spec().naming();
         if (description.isEmpty()) {
             tell(scene, results.keep(staging, naming.id()));

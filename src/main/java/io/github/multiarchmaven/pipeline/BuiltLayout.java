@@ -4,7 +4,7 @@ import io.github.multiarchmaven.layout.OciLayout;
 import io.github.multiarchmaven.narration.Problem;
 import io.github.multiarchmaven.narration.ProblemCode;
 import io.github.multiarchmaven.narration.ProblemException;
-import io.github.multiarchmaven.result.Results;
+import io.github.multiarchmaven.result.Staging;
 import java.nio.file.Files;
 
 /** The layout that buildx was told to write. */
@@ -13,7 +13,7 @@ final class BuiltLayout {
     private BuiltLayout() {}
 
     /** @throws ProblemException if there is none, whatever buildx says */
-    static OciLayout in(Results.Staging staging) {
+    static OciLayout in(Staging staging) {
         if (!Files.exists(staging.layout().resolve("index.json"))) {
             throw new ProblemException(Problem.of(
                     ProblemCode.OUTPUT_NOT_PROVED,

@@ -10,6 +10,7 @@ import io.github.multiarchmaven.narration.BuildLog;
 import io.github.multiarchmaven.narration.Problem;
 import io.github.multiarchmaven.narration.ProblemException;
 import io.github.multiarchmaven.result.Results;
+import io.github.multiarchmaven.result.Staging;
 import io.github.multiarchmaven.verify.ContentReport;
 import io.github.multiarchmaven.verify.ContentVerification;
 import java.util.List;
@@ -31,7 +32,7 @@ final class ContentCheck {
      * @param id of the result, whose former layers are known already
      * @throws ProblemException with what is wrong on all platforms
      */
-    void run(BinaryCheck check, String id, Results.Staging staging) {
+    void run(BinaryCheck check, String id, Staging staging) {
         if (check == BinaryCheck.OFF) {
             return;
         }

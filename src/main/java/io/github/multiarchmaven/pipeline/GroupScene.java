@@ -10,7 +10,7 @@ import io.github.multiarchmaven.dockerfile.DockerfileReading;
 import io.github.multiarchmaven.narration.Problem;
 import io.github.multiarchmaven.narration.ProblemCode;
 import io.github.multiarchmaven.narration.ProblemException;
-import io.github.multiarchmaven.result.Results;
+import io.github.multiarchmaven.result.Staging;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -65,7 +65,7 @@ record GroupScene(BuildScene whole, Sources.Group group) {
     }
 
     /** @param staging where files go */
-    BuildRequest request(Results.Staging staging) {
+    BuildRequest request(Staging staging) {
         Source source = group.source();
         return new BuildRequest(
                 whole.builderName(),

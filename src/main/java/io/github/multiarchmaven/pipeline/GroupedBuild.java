@@ -11,6 +11,7 @@ import io.github.multiarchmaven.narration.Problem;
 import io.github.multiarchmaven.narration.ProblemException;
 import io.github.multiarchmaven.process.Workers;
 import io.github.multiarchmaven.result.Results;
+import io.github.multiarchmaven.result.Staging;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -41,7 +42,7 @@ final class GroupedBuild {
      *
      * @throws ProblemException why it failed, each of the calls that did
      */
-    void run(BuildScene scene, Results.Staging staging) {
+    void run(BuildScene scene, Staging staging) {
         List<GroupScene> groups = scene.groups();
         String id = scene.spec().naming().id();
         log.building(scene.spec().naming().firstName(), scene.platforms());
@@ -87,7 +88,7 @@ final class GroupedBuild {
         }
     }
 
-    private static void join(BuildScene scene, List<Part> parts, Results.Staging staging) {
+    private static void join(BuildScene scene, List<Part> parts, Staging staging) {
         List<LayoutPart> images = new ArrayList<>();
         for (Part part : parts) {
             OciLayout layout = BuiltLayout.in(part.staging);
@@ -101,10 +102,10 @@ final class GroupedBuild {
                 .assemble(images, Promised.of(scene.spec(), order).ofListOfOne().ofList());
     }
 
-    private record Part(GroupScene scene, Results.Staging staging) {
+    private record Part(GroupScene scene, Staging staging) {
 
         /** With the blobs of former builds, of whichever group. */
-        void beginWith(Results.Staging whole, BuildLog log) {
+        void beginWith(Staging whole, BuildLog log) {
             try {
                 Seeds.in(staging.layout()).layLayout(whole.layout());
             } catch (IOException e) {

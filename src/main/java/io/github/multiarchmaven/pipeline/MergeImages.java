@@ -13,6 +13,7 @@ import io.github.multiarchmaven.result.ImageDescription;
 import io.github.multiarchmaven.result.ImageDescription.Scope;
 import io.github.multiarchmaven.result.KeptResult;
 import io.github.multiarchmaven.result.Results;
+import io.github.multiarchmaven.result.Staging;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -62,7 +63,7 @@ public final class MergeImages {
 
     private KeptResult merge(MergeSpec spec) {
         BuildSpec.Naming naming = spec.naming();
-        try (Results.Staging staging = results.stage(naming.id())) {
+        try (Staging staging = results.stage(naming.id())) {
             MergeChoice choice = choose(spec, staging);
             tell(choice);
             Inventory proved = assembled(spec, choice, staging);
@@ -79,7 +80,7 @@ public final class MergeImages {
     public void explain(MergeSpec spec, Optional<PushSpec> push) {
         BuildSpec.Naming naming = spec.naming();
         List<String> plan = new ArrayList<>();
-        try (Results.Staging staging = results.stage(naming.id())) {
+        try (Staging staging = results.stage(naming.id())) {
             MergeChoice choice = choose(spec, staging);
             for (MergeCandidate candidate : choice.chosen()) {
                 plan.add("list " + candidate.digest() + " of " + candidate.source() + " for " + candidate.platform());
@@ -92,7 +93,7 @@ public final class MergeImages {
         log.dryRun(plan);
     }
 
-    private MergeChoice choose(MergeSpec spec, Results.Staging staging) {
+    private MergeChoice choose(MergeSpec spec, Staging staging) {
         return MergeChoice.of(
                 spec, new MergeSources(registries, engines, modules, log).read(spec.sources(), staging.parts()));
     }
@@ -116,7 +117,7 @@ public final class MergeImages {
     }
 
     /** What is kept has been read back, each byte of it, and its programs are for where the list sends them. */
-    private Inventory assembled(MergeSpec spec, MergeChoice choice, Results.Staging staging) {
+    private Inventory assembled(MergeSpec spec, MergeChoice choice, Staging staging) {
         OciLayout layout = OciLayout.at(staging.layout());
         layout.assemble(choice.parts(), Map.of());
         layout.nameAs(spec.naming().firstName(), Map.of());

@@ -19,7 +19,7 @@ import io.github.multiarchmaven.registry.transfer.InventoryReader;
 import io.github.multiarchmaven.registry.transfer.LayoutSource;
 import io.github.multiarchmaven.registry.transfer.ParticularsReader;
 import io.github.multiarchmaven.registry.transfer.Repository;
-import io.github.multiarchmaven.result.Results;
+import io.github.multiarchmaven.result.Staging;
 import io.github.multiarchmaven.verify.FilesVerification;
 import io.github.multiarchmaven.verify.LayoutVerification;
 import io.github.multiarchmaven.verify.ParticularsVerification;
@@ -32,7 +32,7 @@ import java.util.function.Supplier;
 final class OutputProofs {
 
     private final Promised promised;
-    private final Results.Staging staging;
+    private final Staging staging;
     private final EngineProof engine;
     private final Supplier<OpenRegistries> registries;
 
@@ -41,7 +41,7 @@ final class OutputProofs {
      *
      * @param staging where files were written
      */
-    OutputProofs(Promised promised, Results.Staging staging, EngineProof engine, Supplier<OpenRegistries> registries) {
+    OutputProofs(Promised promised, Staging staging, EngineProof engine, Supplier<OpenRegistries> registries) {
         this.promised = promised;
         this.staging = staging;
         this.engine = engine;

@@ -6,7 +6,7 @@ import io.github.multiarchmaven.narration.BuildLog;
 import io.github.multiarchmaven.narration.Problem;
 import io.github.multiarchmaven.narration.ProblemCode;
 import io.github.multiarchmaven.narration.ProblemException;
-import io.github.multiarchmaven.result.Results;
+import io.github.multiarchmaven.result.Staging;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.EnumSet;
@@ -23,7 +23,7 @@ final class WarmStart {
     private static final Set<ProblemCode> OF_A_LAYOUT =
             EnumSet.of(ProblemCode.LAYOUT_UNREADABLE, ProblemCode.LAYOUT_BLOB_MISSING, ProblemCode.LAYOUT_BLOB_WRONG);
 
-    private final Results.Staging staging;
+    private final Staging staging;
     private final Path previous;
     private final String layout;
     private final SharedBlobs shared;
@@ -36,7 +36,7 @@ final class WarmStart {
      * @param layout its name among the user's layouts
      * @param shared those of all projects
      */
-    WarmStart(Results.Staging staging, Path previous, String layout, SharedBlobs shared, BuildLog log) {
+    WarmStart(Staging staging, Path previous, String layout, SharedBlobs shared, BuildLog log) {
         this.staging = staging;
         this.previous = previous;
         this.layout = layout;

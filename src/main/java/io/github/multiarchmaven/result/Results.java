@@ -27,10 +27,10 @@ public final class Results {
 
     private static final String STAGING = ".staging-";
     private static final String REPLACED = ".replaced-";
-    private static final String LAYOUT = "layout";
+    static final String LAYOUT = "layout";
     private static final String DESCRIPTION = "image.json";
     private static final String DIGESTS = "digests.txt";
-    private static final String FINDINGS = "findings";
+    static final String FINDINGS = "findings";
 
     /** One name of a folder, which leads nowhere else on any system. */
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_.-]*");
@@ -90,14 +90,7 @@ public final class Results {
 
     /** A fresh place for a result that is being made; what an interrupted run left there is removed. */
     public Staging stage(String id) {
-        Path place = folder.resolve(STAGING + id);
-        try {
-            FolderTree.delete(place);
-            Files.createDirectories(place);
-        } catch (IOException e) {
-            throw failed("cannot prepare " + place, e);
-        }
-        return new Staging(place);
+        return Staging.fresh(folder.resolve(STAGING + id));
     }
 
     /**
@@ -254,7 +247,7 @@ public final class Results {
         }
     }
 
-    private static ProblemException failed(String what, IOException e) {
+    static ProblemException failed(String what, IOException e) {
         return new ProblemException(
                 Problem.of(
                         ProblemCode.FILE_FAILED,
@@ -262,73 +255,5 @@ public final class Results {
                         e.getClass().getSimpleName() + ": " + e.getMessage(),
                         "check that the folder may be written to and that the disk is not full"),
                 e);
-    }
-
-    /**
-     * The place of a result that is being made. Closing it removes what was not kept.
-     *
-     * @param folder exists and is empty at first
-     */
-    public record Staging(Path folder) implements AutoCloseable {
-
-        /** Where the layout goes. */
-        public Path layout() {
-            return folder.resolve(LAYOUT);
-        }
-
-        /** Where the files of each platform go. */
-        public Path files() {
-            return folder.resolve("files");
-        }
-
-        /** Where an archive of them goes. */
-        public Path archive() {
-            return folder.resolve("files.tar");
-        }
-
-        /** A fresh place in this one for a part of the result. */
-        public Staging part(String name) {
-            Path place = parts().resolve(name);
-            try {
-                FolderTree.delete(place);
-                Files.createDirectories(place);
-            } catch (IOException e) {
-                throw failed("cannot prepare " + place, e);
-            }
-            return new Staging(place);
-        }
-
-        /** Where goes what a result is made of, and what is not kept. */
-        public Path parts() {
-            return folder.resolve("parts");
-        }
-
-        /** Begins the layout anew. */
-        public void dropLayout() {
-            try {
-                FolderTree.delete(layout());
-            } catch (IOException e) {
-                throw failed("cannot remove " + layout(), e);
-            }
-        }
-
-        /** Where goes what is found in the layers. */
-        public Path findings() {
-            return folder.resolve(FINDINGS);
-        }
-
-        /** Where buildx's metadata goes. */
-        public Path metadata() {
-            return folder.resolve("metadata.json");
-        }
-
-        @Override
-        public void close() {
-            try {
-                FolderTree.delete(folder);
-            } catch (IOException e) {
-                throw failed("cannot remove " + folder, e);
-            }
-        }
     }
 }

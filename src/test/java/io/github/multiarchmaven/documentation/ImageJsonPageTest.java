@@ -11,6 +11,7 @@ import io.github.multiarchmaven.model.Platform;
 import io.github.multiarchmaven.result.ImageDescription;
 import io.github.multiarchmaven.result.Origin;
 import io.github.multiarchmaven.result.Results;
+import io.github.multiarchmaven.result.Staging;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -68,7 +69,7 @@ class ImageJsonPageTest {
                         ImageDescription.Scope.COMPLETE)
                 .from(new Origin(Optional.of("1.0"), Optional.of("8f4e2a6d1c9b7035e4f1a2b3c4d5e6f708192a3b")));
         Results results = new Results(folder);
-        try (Results.Staging staging = results.stage("quickstart")) {
+        try (Staging staging = results.stage("quickstart")) {
             results.keep(staging, description);
         }
         return Files.readString(results.folderOf("quickstart").resolve("image.json"));

@@ -12,6 +12,7 @@ import io.github.multiarchmaven.narration.ProblemException;
 import io.github.multiarchmaven.result.ImageDescription;
 import io.github.multiarchmaven.result.KeptResult;
 import io.github.multiarchmaven.result.Results;
+import io.github.multiarchmaven.result.Staging;
 import java.io.IOException;
 import java.lang.reflect.Proxy;
 import java.nio.file.Files;
@@ -77,7 +78,7 @@ class ImagesOfModulesTest {
 
     private static Path built(Path target, String id, String... published) throws IOException {
         Results results = new Results(target.resolve("multiarch"));
-        try (Results.Staging staging = results.stage(id)) {
+        try (Staging staging = results.stage(id)) {
             Files.createDirectories(staging.layout());
             Platform platform = Platform.of("linux/arm64");
             KeptResult kept = results.keep(

@@ -10,6 +10,7 @@ import io.github.multiarchmaven.model.ImageReference;
 import io.github.multiarchmaven.registry.MemoryRegistry;
 import io.github.multiarchmaven.result.ImageDescription;
 import io.github.multiarchmaven.result.Results;
+import io.github.multiarchmaven.result.Staging;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -55,7 +56,7 @@ class RegistryGoalsTest {
 
     private Digest built(String id, String platform) {
         Results results = new Results(folder.resolve("target/multiarch"));
-        try (Results.Staging staging = results.stage(id)) {
+        try (Staging staging = results.stage(id)) {
             OciLayout layout = TestLayouts.of(platform).writeTo(staging.layout());
             return results.keep(
                             staging,

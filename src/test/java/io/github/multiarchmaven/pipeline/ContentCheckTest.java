@@ -17,6 +17,7 @@ import io.github.multiarchmaven.narration.ProblemCode;
 import io.github.multiarchmaven.narration.ProblemException;
 import io.github.multiarchmaven.result.ImageDescription;
 import io.github.multiarchmaven.result.Results;
+import io.github.multiarchmaven.result.Staging;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -50,13 +51,13 @@ class ContentCheckTest {
         configuration.putObject("config").putArray("Entrypoint").add(program);
     }
 
-    private void check(BinaryCheck check, TestLayouts layouts, Results.Staging staging) {
+    private void check(BinaryCheck check, TestLayouts layouts, Staging staging) {
         layouts.writeTo(staging.layout());
         new ContentCheck(results, log).run(check, "app", staging);
     }
 
     private List<Problem> problems(BinaryCheck check, TestLayouts layouts) {
-        try (Results.Staging staging = results.stage("app")) {
+        try (Staging staging = results.stage("app")) {
             return catchThrowableOfType(ProblemException.class, () -> check(check, layouts, staging))
                     .problems();
         }
@@ -81,7 +82,7 @@ class ContentCheckTest {
 
     @Test
     void offLooksAtNothing() {
-        try (Results.Staging staging = results.stage("app")) {
+        try (Staging staging = results.stage("app")) {
             check(BinaryCheck.OFF, layouts().editConfigurations(config -> start(config, "/app")), staging);
 
             assertThat(staging.findings()).doesNotExist();
@@ -91,7 +92,7 @@ class ContentCheckTest {
 
     @Test
     void whereNothingCouldBeComparedThatIsSaidOnce() {
-        try (Results.Staging staging = results.stage("app")) {
+        try (Staging staging = results.stage("app")) {
             check(BinaryCheck.ENTRYPOINT, layouts(), staging);
         }
 
@@ -100,7 +101,7 @@ class ContentCheckTest {
 
     @Test
     void whatIsNotSureIsSaidForEachPlatform() {
-        try (Results.Staging staging = results.stage("app")) {
+        try (Staging staging = results.stage("app")) {
             check(BinaryCheck.ENTRYPOINT, layouts().editConfigurations(config -> start(config, "gone")), staging);
         }
 
@@ -115,7 +116,7 @@ class ContentCheckTest {
     void whatWasFoundIsKeptWithTheResultAndServesTheNextOne() throws IOException {
         TestLayouts right =
                 TestLayouts.ofLayers("linux/arm64", layer()).editConfigurations(config -> start(config, "/app"));
-        try (Results.Staging staging = results.stage("app")) {
+        try (Staging staging = results.stage("app")) {
             check(BinaryCheck.ENTRYPOINT, right, staging);
             OciLayout layout = OciLayout.at(staging.layout());
             results.keep(
@@ -124,7 +125,7 @@ class ContentCheckTest {
                             "app", NAME, List.of("1"), layout.inventory(), ImageDescription.Scope.COMPLETE));
         }
 
-        try (Results.Staging staging = results.stage("app")) {
+        try (Staging staging = results.stage("app")) {
             right.writeTo(staging.layout());
             LayoutContent content = OciLayout.at(staging.layout()).content();
             Path blob = OciLayout.at(staging.layout())

@@ -20,6 +20,7 @@ import io.github.multiarchmaven.result.ImageDescription;
 import io.github.multiarchmaven.result.KeptResult;
 import io.github.multiarchmaven.result.Origin;
 import io.github.multiarchmaven.result.Results;
+import io.github.multiarchmaven.result.Staging;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -58,7 +59,7 @@ class MergeOriginsTest {
 
     private KeptResult built(String runner, String platform, Origin origin) {
         Results results = new Results(folder.resolve(runner));
-        try (Results.Staging staging = results.stage("app")) {
+        try (Staging staging = results.stage("app")) {
             return results.keep(
                     staging,
                     new ImageDescription(

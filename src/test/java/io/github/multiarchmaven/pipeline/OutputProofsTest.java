@@ -26,6 +26,7 @@ import io.github.multiarchmaven.narration.ProblemCode;
 import io.github.multiarchmaven.narration.ProblemException;
 import io.github.multiarchmaven.registry.MemoryRegistry;
 import io.github.multiarchmaven.result.Results;
+import io.github.multiarchmaven.result.Staging;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -95,7 +96,7 @@ class OutputProofsTest {
 
     /** As if BuildKit had written it. */
     private Inventory proveLayout(TestLayouts layouts) {
-        try (Results.Staging staging = new Results(folder.resolve("multiarch")).stage("app")) {
+        try (Staging staging = new Results(folder.resolve("multiarch")).stage("app")) {
             layouts.writeTo(staging.layout());
             Inventory proved = prove(new Output.Oci(), staging);
             Path kept = folder.resolve("kept");
@@ -107,7 +108,7 @@ class OutputProofsTest {
     }
 
     private Inventory proveRegistry(TestLayouts layouts) {
-        try (Results.Staging staging = new Results(folder.resolve("multiarch")).stage("app")) {
+        try (Staging staging = new Results(folder.resolve("multiarch")).stage("app")) {
             OciLayout layout = layouts.writeTo(folder.resolve("pushed"));
             String digest = registry.holding("acme/app", layout, "any").value();
             Files.writeString(staging.metadata(), "{\"containerimage.digest\":\"" + digest + "\"}");
@@ -117,7 +118,7 @@ class OutputProofsTest {
         }
     }
 
-    private Inventory prove(Output output, Results.Staging staging) {
+    private Inventory prove(Output output, Staging staging) {
         RegistrySpec spec = new RegistrySpec(Set.of(), Optional.empty(), List.of(), List.of());
         try (Engine engine = Engine.connect(EngineEndpoint.of("tcp://127.0.0.1:1", "a test"));
                 OpenRegistries open = OpenRegistries.with(spec, new ToldLines())) {

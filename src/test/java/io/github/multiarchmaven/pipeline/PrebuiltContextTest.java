@@ -16,6 +16,7 @@ import io.github.multiarchmaven.narration.Problem;
 import io.github.multiarchmaven.narration.ProblemCode;
 import io.github.multiarchmaven.narration.ProblemException;
 import io.github.multiarchmaven.result.Results;
+import io.github.multiarchmaven.result.Staging;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -184,7 +185,7 @@ class PrebuiltContextTest {
     void whatIsKeptDoesNotHoldThem() throws IOException {
         article();
         Results results = new Results(folder.resolve("target"));
-        try (Results.Staging staging = results.stage("app")) {
+        try (Staging staging = results.stage("app")) {
             new PrebuiltContext(results, told).write(spec(), look());
             Files.createDirectories(staging.layout());
 

@@ -22,6 +22,7 @@ import io.github.multiarchmaven.result.ImageDescription;
 import io.github.multiarchmaven.result.ImageDescription.Scope;
 import io.github.multiarchmaven.result.KeptResult;
 import io.github.multiarchmaven.result.Results;
+import io.github.multiarchmaven.result.Staging;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -69,7 +70,7 @@ class PushImagesTest {
     }
 
     private KeptResult keepAs(String id, TestLayouts layouts, Scope scope, String... tags) {
-        try (Results.Staging staging = results.stage(id)) {
+        try (Staging staging = results.stage(id)) {
             OciLayout layout = layouts.writeTo(staging.layout());
             return results.keep(
                     staging,

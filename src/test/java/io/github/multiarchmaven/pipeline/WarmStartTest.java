@@ -12,6 +12,7 @@ import io.github.multiarchmaven.narration.Problem;
 import io.github.multiarchmaven.narration.ProblemCode;
 import io.github.multiarchmaven.narration.ProblemException;
 import io.github.multiarchmaven.result.Results;
+import io.github.multiarchmaven.result.Staging;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -37,7 +38,7 @@ class WarmStartTest {
         return folder.resolve("target/app/layout");
     }
 
-    private Results.Staging staging() {
+    private Staging staging() {
         return new Results(folder.resolve("target")).stage("app");
     }
 
@@ -64,13 +65,13 @@ class WarmStartTest {
         return result.inventory();
     }
 
-    private WarmStart warmStart(Results.Staging staging) {
+    private WarmStart warmStart(Staging staging) {
         SharedBlobs shared = SharedBlobs.of(new BlobStoreChoice.In(folder.resolve("store"), 1_000_000), log);
         return new WarmStart(staging, previous(), "acme/app app linux/amd64", shared, log);
     }
 
     private Inventory run() {
-        try (Results.Staging staging = staging()) {
+        try (Staging staging = staging()) {
             WarmStart warm = warmStart(staging);
             Inventory inventory = warm.run(() -> build(staging.layout()));
             warm.remember();
@@ -144,7 +145,7 @@ class WarmStartTest {
     @Test
     void damageThatTheBuilderSendsIsAProblemAtOnce() {
         IMAGE.writeTo(previous());
-        try (Results.Staging staging = staging()) {
+        try (Staging staging = staging()) {
             WarmStart warm = warmStart(staging);
             assertThatThrownBy(() -> warm.run(() -> {
                         Inventory inventory = build(staging.layout());
@@ -164,7 +165,7 @@ class WarmStartTest {
         TestLayouts.damage(before, before.inventory().index());
         ProblemException failure = new ProblemException(
                 Problem.of(ProblemCode.BUILD_STEP_FAILED, "a step failed", "it said so", "mend it"));
-        try (Results.Staging staging = staging()) {
+        try (Staging staging = staging()) {
             WarmStart warm = warmStart(staging);
             assertThatThrownBy(() -> warm.run(() -> {
                         throw failure;

@@ -43,7 +43,7 @@ class ResultsTest {
     }
 
     private KeptResult keep(String id, String content) throws IOException {
-        try (Results.Staging staging = results().stage(id)) {
+        try (Staging staging = results().stage(id)) {
             Files.createDirectories(staging.layout());
             Files.writeString(staging.layout().resolve("content"), content);
             Files.writeString(staging.metadata(), "{}");
@@ -84,7 +84,7 @@ class ResultsTest {
     @Test
     void aFailedBuildLeavesThePreviousResult() throws IOException {
         keep("app", "one");
-        try (Results.Staging staging = results().stage("app")) {
+        try (Staging staging = results().stage("app")) {
             Files.createDirectories(staging.layout());
             Files.writeString(staging.layout().resolve("content"), "half");
         }
@@ -95,12 +95,12 @@ class ResultsTest {
     @Test
     void aKilledBuildLeavesThePreviousResultAndTheNextOneClearsUp() throws IOException {
         keep("app", "one");
-        Results.Staging killed = results().stage("app");
+        Staging killed = results().stage("app");
         Files.createDirectories(killed.layout());
         Files.writeString(killed.layout().resolve("content"), "half");
         assertThat(kept("app")).isEqualTo("one");
         assertThat(results().all()).hasSize(1);
-        try (Results.Staging fresh = results().stage("app")) {
+        try (Staging fresh = results().stage("app")) {
             assertThat(fresh.folder()).isEmptyDirectory();
         }
         assertThat(kept("app")).isEqualTo("one");
@@ -130,7 +130,7 @@ class ResultsTest {
 
     @Test
     void aLayoutThatIsBegunAnewLeavesNothingButItsPlace() throws IOException {
-        try (Results.Staging staging = results().stage("app")) {
+        try (Staging staging = results().stage("app")) {
             Files.createDirectories(staging.layout().resolve("blobs"));
             staging.dropLayout();
             assertThat(staging.folder()).isEmptyDirectory();
@@ -141,7 +141,7 @@ class ResultsTest {
     void whatWasPutAsideIsNotRemovedBeforeItIsReplaced() throws IOException {
         keep("app", "one");
         Files.move(results().folderOf("app"), folder.resolve("multiarch/.replaced-app"));
-        Results.Staging immovable = new Results.Staging(folder.resolve("multiarch"));
+        Staging immovable = new Staging(folder.resolve("multiarch"));
         assertThatThrownBy(() -> results().keep(immovable, description("app", "two")))
                 .isInstanceOf(ProblemException.class)
                 .hasMessageContaining("Cannot move the result")
