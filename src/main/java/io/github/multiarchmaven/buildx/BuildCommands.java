@@ -7,6 +7,7 @@ import io.github.multiarchmaven.model.BuildOptions.Secret;
 import io.github.multiarchmaven.model.Platform;
 import io.github.multiarchmaven.model.Timestamps;
 import io.github.multiarchmaven.process.Argument;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -40,7 +41,9 @@ final class BuildCommands {
         if (request.asksForListOfOne()) {
             add("--build-arg", "BUILDKIT_MULTI_PLATFORM=1");
         }
-        source.buildContexts().forEach((name, location) -> add("--build-context", name + "=" + location));
+        Path here = Path.of("").toAbsolutePath();
+        source.buildContexts()
+                .forEach((name, location) -> add("--build-context", name + "=" + LayoutLocation.of(location, here)));
         source.labels().forEach((name, value) -> add("--label", name + "=" + value));
         source.secrets().forEach(secret -> add("--secret", rendered(secret)));
         access(options.access());
