@@ -26,6 +26,7 @@ public final class MergeReader {
 
     private static final String IN_ENGINE = "docker://";
     private static final String IN_MODULE = "maven://";
+    private static final Pattern LOGIN = Pattern.compile("//[^/\\s:@]*:[^/\\s@]*@(?!sha256:)");
     private static final Pattern LISTED_AS = Pattern.compile("(.*\\S)\\s+as\\s+(\\S+)");
     private static final Pattern OF_ENGINE = Pattern.compile("(.*\\S)\\s+on\\s+(\\S+)");
     private static final String FORMS =
@@ -83,13 +84,18 @@ public final class MergeReader {
     private Stream<Source> sources(String text) {
         Matcher override = LISTED_AS.matcher(text);
         if (paths.existing(text).isPresent() || !override.matches()) {
-            return places(text, text).map(place -> new Source(place.text(), place.place(), Optional.empty()));
+            return places(text, text).map(place -> new Source(shown(place.text()), place.place(), Optional.empty()));
         }
         List<Platform> listedAs =
                 new PlatformsReader(UnknownPlatforms.ALLOWED, problems).read(List.of(override.group(2)), "sources");
         return places(override.group(1), text)
                 .map(place -> new Source(
-                        place.text(), place.place(), listedAs.stream().findFirst()));
+                        shown(place.text()), place.place(), listedAs.stream().findFirst()));
+    }
+
+    /** Without a login that an address may have, which nobody is to read in a log. */
+    private static String shown(String text) {
+        return LOGIN.matcher(text).replaceAll("//***@");
     }
 
     private record Named(String text, Place place) {}
@@ -109,6 +115,10 @@ public final class MergeReader {
         Path path = existing.get();
         if (Files.isDirectory(path)) {
             return inFolder(path, whole).map(place -> new Named(text, place)).stream();
+        }
+        if (!Files.isRegularFile(path)) {
+            refuse(whole, "it is neither a file nor a folder", "give one of those");
+            return Stream.empty();
         }
         if (text.endsWith(".json")) {
             return Stream.of(new Named(text, new InResult(path)));
@@ -187,6 +197,9 @@ public final class MergeReader {
 
     private void refuse(String text, String why, String next) {
         problems.add(
-                ProblemCode.REFERENCE_INVALID, "<sources> holds \"" + text + "\", which cannot be merged", why, next);
+                ProblemCode.REFERENCE_INVALID,
+                "<sources> holds \"" + shown(text) + "\", which cannot be merged",
+                why,
+                next);
     }
 }

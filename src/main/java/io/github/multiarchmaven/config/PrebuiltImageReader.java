@@ -64,6 +64,13 @@ final class PrebuiltImageReader {
         if (base.equals(SCRATCH)) {
             return;
         }
+        if (base.equals(Prebuilt.CONTEXT)) {
+            wrong(
+                    "<baseImage> is \"" + base + "\"",
+                    "that is what the files of <prebuilt> are called, so it would mean them",
+                    "write the image with its registry: docker.io/library/" + base);
+            return;
+        }
         try {
             ImageReference.of(base);
         } catch (IllegalArgumentException e) {

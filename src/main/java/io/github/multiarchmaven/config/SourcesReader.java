@@ -60,7 +60,7 @@ final class SourcesReader {
                         "they say for which platforms something is to be another",
                         "add <platforms>, one or several of those of the image, separated by commas");
             }
-            if (settings.parts().equals(NOTHING)) {
+            if (!settings.platforms().isEmpty() && settings.parts().equals(NOTHING)) {
                 invalid(
                         "<perPlatform> has settings for " + String.join(", ", settings.platforms())
                                 + " with nothing in them",
@@ -81,7 +81,7 @@ final class SourcesReader {
     }
 
     private void take(Platform platform, RawParts parts, List<Platform> platforms, Map<Platform, RawParts> own) {
-        if (!platforms.contains(platform)) {
+        if (!platforms.isEmpty() && !platforms.contains(platform)) {
             problems.add(
                     ProblemCode.PER_PLATFORM_UNUSED,
                     "<perPlatform> has settings for " + platform + ", which is none of <platforms>",

@@ -4,6 +4,7 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
@@ -64,7 +65,12 @@ final class SafeFiles {
         if (name.startsWith("/")) {
             throw elsewhere(name);
         }
-        return folder.resolve(String.join("/", parts));
+        try {
+            return folder.resolve(String.join("/", parts));
+        } catch (InvalidPathException e) {
+            throw new MalformedException("it has the name " + JsonObject.quoted(name)
+                    + ", for which the encoding of this process's locale has no characters; LC_ALL=C.UTF-8 has them");
+        }
     }
 
     private static MalformedException elsewhere(String name) {

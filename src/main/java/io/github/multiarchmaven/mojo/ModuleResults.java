@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.project.MavenProject;
@@ -44,6 +45,7 @@ record ModuleResults(
      * @throws ProblemException RESULT_MISSING if there is none
      */
     List<KeptResult> of(Module module, String classifier) {
+        modules(module).forEach(this::refuseLater);
         Optional<List<KeptResult>> built = inReactor(module);
         if (built.isEmpty()) {
             return List.of(installed(module, classifier));
@@ -65,12 +67,32 @@ record ModuleResults(
 
     /** What is in the reactor; empty for a module that is not in it. */
     Optional<List<KeptResult>> inReactor(Module module) {
+        return modules(module).findFirst().map(this::current);
+    }
+
+    private Stream<MavenProject> modules(Module module) {
         return session.getAllProjects().stream()
                 .filter(each -> each.getGroupId().equals(module.groupId())
                         && each.getArtifactId().equals(module.artifactId())
-                        && each.getVersion().equals(module.version()))
-                .findFirst()
-                .map(this::current);
+                        && each.getVersion().equals(module.version()));
+    }
+
+    /** What it has left is of an earlier run if this run comes to it behind this module, or beside it. */
+    private void refuseLater(MavenProject other) {
+        boolean inThisRun =
+                session.getProjects() != null && session.getProjects().contains(other);
+        if (!inThisRun || other.equals(project)) {
+            return;
+        }
+        if (!session.getProjectDependencyGraph()
+                .getUpstreamProjects(project, true)
+                .contains(other)) {
+            throw new ProblemException(Problem.of(
+                    ProblemCode.RESULT_MISSING,
+                    "the image of " + other.getArtifactId() + " is not made before this module wants it",
+                    "nothing tells Maven to build that module first; what it left in an earlier run is not taken for it",
+                    "add a dependency on it, of type json and with the classifier image"));
+        }
     }
 
     /** The results of images that a module has no more lie there until somebody cleans up. */
@@ -79,6 +101,11 @@ record ModuleResults(
         return folder(other).all().stream()
                 .filter(result ->
                         named.isEmpty() || named.contains(result.description().image()))
+                .filter(result -> result.description()
+                        .origin()
+                        .version()
+                        .map(other.getVersion()::equals)
+                        .orElse(true))
                 .toList();
     }
 

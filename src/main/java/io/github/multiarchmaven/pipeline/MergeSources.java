@@ -12,6 +12,7 @@ import io.github.multiarchmaven.engine.Engine;
 import io.github.multiarchmaven.layout.LayoutPart;
 import io.github.multiarchmaven.layout.OciLayout;
 import io.github.multiarchmaven.layout.UnpackedArchive;
+import io.github.multiarchmaven.model.Digest;
 import io.github.multiarchmaven.model.ImageReference;
 import io.github.multiarchmaven.narration.BuildLog;
 import io.github.multiarchmaven.narration.Problem;
@@ -22,6 +23,7 @@ import io.github.multiarchmaven.registry.ManifestName;
 import io.github.multiarchmaven.registry.RemoteManifest;
 import io.github.multiarchmaven.registry.transfer.LayoutFetch;
 import io.github.multiarchmaven.registry.transfer.Repository;
+import io.github.multiarchmaven.result.ImageDescription;
 import io.github.multiarchmaven.result.KeptResult;
 import io.github.multiarchmaven.result.Origin;
 import io.github.multiarchmaven.result.Results;
@@ -105,12 +107,31 @@ final class MergeSources {
         return List.of(new Found(images(place, folder), origin(place)));
     }
 
+    /** What is described is what is taken, and nothing else that lies there. */
     private Found found(KeptResult result, Path folder) {
-        return new Found(
-                result.hasLayout()
-                        ? OciLayout.at(result.layout()).allImages()
-                        : fetched(result.description().inRegistry(), folder),
-                result.description().origin());
+        ImageDescription description = result.description();
+        Digest digest = description.inventory().index();
+        if (!result.hasLayout()) {
+            ImageReference reference = description.inRegistry();
+            refuseOther(reference.digest().equals(Optional.of(digest)), reference.toString(), digest);
+            return new Found(fetched(reference, folder), description.origin());
+        }
+        OciLayout layout = OciLayout.at(result.layout());
+        refuseOther(
+                layout.tops().stream().anyMatch(top -> top.digest().equals(digest)),
+                layout.folder().toString(),
+                digest);
+        return new Found(layout.allImages(), description.origin());
+    }
+
+    private static void refuseOther(boolean same, String place, Digest described) {
+        if (!same) {
+            throw new ProblemException(Problem.of(
+                    ProblemCode.RESULT_CHANGED,
+                    "image.json and " + place + " do not belong together",
+                    "the file describes the image " + described + ", and that is another one",
+                    "take both from the same build, or name the image alone"));
+        }
     }
 
     private static Origin origin(Place place) {

@@ -12,6 +12,7 @@ import io.github.multiarchmaven.narration.ProblemException;
 import io.github.multiarchmaven.result.Results;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -86,6 +87,15 @@ final class PrebuiltContext {
             if (dockerfile.isPresent()) {
                 Files.writeString(places.dockerfile(), dockerfile.get());
             }
+        } catch (InvalidPathException e) {
+            throw new ProblemException(
+                    Problem.of(
+                            ProblemCode.PREBUILT_INVALID,
+                            "<prebuilt> has a file whose name cannot be used here: \"" + e.getInput() + "\"",
+                            "Java takes names of files in the encoding of this process's locale, and that has not all of its"
+                                    + " characters",
+                            "run Maven in a locale with UTF-8, such as LC_ALL=C.UTF-8"),
+                    e);
         } catch (IOException e) {
             throw new ProblemException(
                     Problem.of(

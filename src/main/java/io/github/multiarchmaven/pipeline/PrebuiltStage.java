@@ -52,11 +52,19 @@ final class PrebuiltStage {
             Path place = Files.createDirectories(folder.resolve(entry.getKey().toString()));
             for (PrebuiltTree tree : entry.getValue()) {
                 for (Item item : tree.items()) {
-                    write(item, place.resolve(item.target()));
+                    write(item, below(place, item.target()));
                 }
             }
         }
         settleFolders();
+    }
+
+    private static Path below(Path folder, String target) {
+        Path place = folder.resolve(target).normalize();
+        if (!place.startsWith(folder)) {
+            throw new IllegalStateException(target + " leads out of " + folder);
+        }
+        return place;
     }
 
     private static void write(Item item, Path place) throws IOException {

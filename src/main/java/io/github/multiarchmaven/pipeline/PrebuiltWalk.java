@@ -19,6 +19,8 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
 
 /** Looks at all that a file or folder consists of. A link that is configured is followed, one in a folder is kept. */
 final class PrebuiltWalk {
@@ -49,6 +51,10 @@ final class PrebuiltWalk {
     private void look() throws IOException {
         Path source = origin.source().toRealPath();
         if (!Files.isDirectory(source)) {
+            if (!Files.isRegularFile(source)) {
+                refuse(origin.written() + " is neither a file nor a folder", "no image can hold it");
+                return;
+            }
             addFile(source, origin.written(), origin.target());
             return;
         }
@@ -113,7 +119,10 @@ final class PrebuiltWalk {
         return origin.target().isEmpty() || below.isEmpty() ? origin.target() + below : origin.target() + "/" + below;
     }
 
+    /** By its parts: where a backslash separates nothing it belongs to a name. */
     private static String slashed(Path path) {
-        return path.toString().replace('\\', '/');
+        return StreamSupport.stream(path.spliterator(), false)
+                .map(Path::toString)
+                .collect(Collectors.joining("/"));
     }
 }

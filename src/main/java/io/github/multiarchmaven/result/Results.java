@@ -29,6 +29,7 @@ public final class Results {
     private static final String REPLACED = ".replaced-";
     static final String LAYOUT = "layout";
     private static final String DESCRIPTION = "image.json";
+    private static final long LARGEST_DESCRIPTION = 4L * 1024 * 1024;
     private static final String DIGESTS = "digests.txt";
     static final String FINDINGS = "findings";
 
@@ -169,6 +170,9 @@ public final class Results {
      */
     public static KeptResult describedIn(Path file) {
         try {
+            if (!Files.isRegularFile(file) || Files.size(file) > LARGEST_DESCRIPTION) {
+                throw new IllegalArgumentException("it is no file of at most " + LARGEST_DESCRIPTION + " bytes");
+            }
             return new KeptResult(ImageJson.read(Files.readAllBytes(file)), file.resolveSibling(LAYOUT));
         } catch (IOException e) {
             throw failed("cannot read " + file, e);

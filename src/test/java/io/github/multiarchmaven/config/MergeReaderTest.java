@@ -107,6 +107,19 @@ class MergeReaderTest {
     }
 
     @Test
+    void aLoginInAnAddressIsNotShown() {
+        assertThat(read("docker://acme/app:1 on tcp://me:pl3ase-hide@10.0.0.7:2375")
+                        .get(0))
+                .hasToString("docker://acme/app:1 on tcp://***@10.0.0.7:2375");
+        assertThat(read("docker://app:1@" + DIGEST).get(0)).hasToString("docker://app:1@" + DIGEST);
+        assertThatThrownBy(() -> read("docker://me:pl3ase-hide@example.com/app"))
+                .isInstanceOf(ProblemException.class)
+                .message()
+                .contains("docker://***@example.com/app")
+                .doesNotContain("pl3ase-hide");
+    }
+
+    @Test
     void aFileNamesWhatAnotherBuildHasPushed() throws IOException {
         Files.writeString(
                 folder.resolve("digests.txt"),

@@ -151,6 +151,17 @@ class ImagesOfModulesTest {
     }
 
     @Test
+    void anImageOfAnotherVersionIsAFormerOne() throws IOException {
+        built(folder.resolve("base/target"), "base");
+        Path json = folder.resolve("base/target/multiarch/base/image.json");
+        dependingOn("base", "1.0", "json", "image");
+        Files.writeString(json, Files.readString(json).replace("\"digest\" :", "\"version\" : \"1.0\", \"digest\" :"));
+        assertThat(contexts()).isNotEmpty();
+        Files.writeString(json, Files.readString(json).replace("\"version\" : \"1.0\"", "\"version\" : \"0.9\""));
+        assertThat(problem()).isEqualTo(ProblemCode.RESULT_MISSING);
+    }
+
+    @Test
     void oneOfSeveralImagesIsMeantByItsClassifier() throws IOException {
         built(folder.resolve("base/target"), "one");
         built(folder.resolve("base/target"), "two");

@@ -22,8 +22,10 @@ import io.github.multiarchmaven.result.Origin;
 import io.github.multiarchmaven.result.Results;
 import io.github.multiarchmaven.result.Staging;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -196,6 +198,33 @@ class MergeOriginsTest {
                         .problems())
                 .singleElement()
                 .satisfies(problem -> assertThat(problem.code()).isEqualTo(ProblemCode.RESULT_CHANGED));
+    }
+
+    @Test
+    void aDescriptionAndALayoutThatDoNotBelongTogetherAreRefused() throws IOException {
+        built("one", "linux/amd64", ONE);
+        built("two", "linux/arm64", OTHER_REVISION);
+        Files.copy(
+                folder.resolve("two/app/image.json"),
+                folder.resolve("one/app/image.json"),
+                StandardCopyOption.REPLACE_EXISTING);
+        assertThat(codeOf("one/app/image.json")).isEqualTo(ProblemCode.RESULT_CHANGED);
+    }
+
+    @Test
+    void aDescriptionIsNoLargeFile() throws IOException {
+        try (RandomAccessFile large =
+                new RandomAccessFile(folder.resolve("large.json").toFile(), "rw")) {
+            large.setLength(3L * 1024 * 1024 * 1024);
+        }
+        assertThat(codeOf("large.json")).isEqualTo(ProblemCode.RESULT_CHANGED);
+    }
+
+    private ProblemCode codeOf(String source) {
+        return catchThrowableOfType(ProblemException.class, () -> merge(Origins.ALIKE, source))
+                .problems()
+                .get(0)
+                .code();
     }
 
     @Test

@@ -344,6 +344,18 @@ class PrebuiltContextTest {
 
     @Test
     @DisabledOnOs(OS.WINDOWS)
+    void aBackslashIsPartOfAName() throws IOException {
+        byte[] text = "text".getBytes(StandardCharsets.US_ASCII);
+        write("rel/units/..\\..\\..\\pwned.txt", text);
+        write("rel/units/dev-disk\\x2dby.mount", text);
+        prebuilt("", "rel/units", ".", "");
+
+        assertThat(laidOut())
+                .contains("files/linux/amd64/..\\..\\..\\pwned.txt", "files/linux/amd64/dev-disk\\x2dby.mount");
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
     void linksThatLeadOutOfAFolderAreRefused() throws IOException {
         write("rel/secret", "text".getBytes(StandardCharsets.US_ASCII));
         write("rel/tree/file", "text".getBytes(StandardCharsets.US_ASCII));
