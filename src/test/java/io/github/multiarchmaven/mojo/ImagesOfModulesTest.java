@@ -7,6 +7,7 @@ import io.github.multiarchmaven.model.Digest;
 import io.github.multiarchmaven.model.ImageReference;
 import io.github.multiarchmaven.model.Inventory;
 import io.github.multiarchmaven.model.Platform;
+import io.github.multiarchmaven.mojo.ModuleResults.Module;
 import io.github.multiarchmaven.narration.ProblemCode;
 import io.github.multiarchmaven.narration.ProblemException;
 import io.github.multiarchmaven.result.ImageDescription;
@@ -20,6 +21,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.apache.maven.execution.ProjectDependencyGraph;
 import org.apache.maven.model.Build;
 import org.apache.maven.model.Dependency;
 import org.apache.maven.model.Model;
@@ -101,6 +103,10 @@ class ImagesOfModulesTest {
     }
 
     private List<String> contexts() {
+        return new ImagesOfModules(modules(), new MavenBuildLog(project.log())).contexts();
+    }
+
+    private ModuleResults modules() {
         RepositorySystem repositories = (RepositorySystem) Proxy.newProxyInstance(
                 getClass().getClassLoader(), new Class<?>[] {RepositorySystem.class}, (proxy, method, arguments) -> {
                     ArtifactRequest request = (ArtifactRequest) arguments[1];
@@ -116,8 +122,7 @@ class ImagesOfModulesTest {
         plugin.setGroupId("io.github.multiarch-maven");
         plugin.setArtifactId("multiarch-maven-plugin");
         MojoExecution execution = new MojoExecution(plugin, "build", "default");
-        ModuleResults modules = new ModuleResults(project.session(), repositories, project.project(), execution);
-        return new ImagesOfModules(modules, new MavenBuildLog(project.log())).contexts();
+        return new ModuleResults(project.session(), repositories, project.project(), execution);
     }
 
     private ProblemCode problem() {
@@ -193,6 +198,27 @@ class ImagesOfModulesTest {
         installed.add(alone(built(folder.resolve("elsewhere"), "base")));
         assertThat(dependingOn("base", "0.9", "json", "image").contexts().get(0))
                 .endsWith("=docker-image://registry.example.com/acme/base@" + DIGEST);
+    }
+
+    @Test
+    void aModuleOfTheSameRunThatIsNotBuiltBeforeIsNotTakenAsItWas() throws IOException {
+        built(folder.resolve("base/target"), "base");
+        project.session().setProjects(project.session().getAllProjects());
+        Module base = new Module("com.example", "base", "1.0");
+
+        upstream(List.of(project.session().getAllProjects().get(1)));
+        assertThat(modules().of(base, "image")).hasSize(1);
+        upstream(List.of());
+        assertThat(catchThrowableOfType(ProblemException.class, () -> modules().of(base, "image"))
+                        .getMessage())
+                .contains("base is not made before this module wants it", "#result-missing");
+    }
+
+    private void upstream(List<MavenProject> before) {
+        project.session().setProjectDependencyGraph((ProjectDependencyGraph) Proxy.newProxyInstance(
+                getClass().getClassLoader(),
+                new Class<?>[] {ProjectDependencyGraph.class},
+                (proxy, method, arguments) -> before));
     }
 
     /** As it lies in a repository: without the image. */
