@@ -20,6 +20,9 @@ import java.util.Optional;
  */
 record DigestFile(Path file, String name, Problems problems) {
 
+    /** With which some editors of Windows begin a file. */
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
+
     private static final long LARGEST = 1024 * 1024;
     private static final int LONGEST_QUOTATION = 100;
     private static final String FORM = "have each line be as in digests.txt of multiarch:push:"
@@ -34,7 +37,7 @@ record DigestFile(Path file, String name, Problems problems) {
         }
         List<String> lines = read.get();
         for (int i = 0; i < lines.size(); i++) {
-            String line = lines.get(i).strip();
+            String line = lines.get(i).replace(BYTE_ORDER_MARK, "").strip();
             if (line.isEmpty() || line.startsWith("#")) {
                 continue;
             }

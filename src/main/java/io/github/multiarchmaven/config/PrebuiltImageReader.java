@@ -41,6 +41,12 @@ final class PrebuiltImageReader {
                     "it is for images that consist of a base and of files that were built before",
                     "add <prebuilt>, or write a Dockerfile");
         }
+        if (!raw.entrypoint().isEmpty() && raw.entrypoint().get(0).isBlank()) {
+            wrong(
+                    "<entrypoint> begins with an empty element",
+                    "that is the program which the image starts",
+                    "write it there, such as " + DEFAULT_PLACE + "myapp");
+        }
         if (raw.entrypoint().isEmpty()) {
             wrong(
                     "<baseImage> is set, and there is no <entrypoint>",

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** The story of {@code multiarch:merge}. */
 public final class MergeImages {
@@ -121,11 +122,26 @@ public final class MergeImages {
         OciLayout layout = OciLayout.at(staging.layout());
         layout.assemble(choice.parts(), Map.of());
         layout.nameAs(spec.naming().firstName(), Map.of());
-        Inventory inventory = layout.inventory();
+        Inventory inventory = readBack(layout, choice);
         if (!inventory.platforms().equals(choice.platforms())) {
             throw new IllegalStateException("merged " + choice.platforms() + " and read " + inventory.platforms());
         }
         new ContentCheck(results, log).run(spec.checkBinaries(), spec.naming().id(), staging);
         return inventory;
+    }
+
+    /** The folder that a problem names is gone when somebody reads of it; the sources are not. */
+    private static Inventory readBack(OciLayout layout, MergeChoice choice) {
+        try {
+            return layout.inventory();
+        } catch (ProblemException e) {
+            List<String> sources = choice.chosen().stream()
+                    .map(candidate -> "source   " + candidate.source() + ", for " + candidate.platform())
+                    .toList();
+            throw new ProblemException(e.problems().stream()
+                    .map(problem -> problem.withEvidence(Stream.concat(problem.evidence().stream(), sources.stream())
+                            .toList()))
+                    .toList());
+        }
     }
 }

@@ -42,7 +42,7 @@ final class PrebuiltCheck {
         Map<Platform, List<PrebuiltTree>> found = new LinkedHashMap<>();
         platforms.forEach(platform -> found.put(platform, check.look(platform)));
         if (!check.problems.isEmpty()) {
-            throw new ProblemException(check.problems);
+            throw new ProblemException(check.problems.stream().distinct().toList());
         }
         return found;
     }

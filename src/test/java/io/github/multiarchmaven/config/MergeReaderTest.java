@@ -123,7 +123,7 @@ class MergeReaderTest {
     void aFileNamesWhatAnotherBuildHasPushed() throws IOException {
         Files.writeString(
                 folder.resolve("digests.txt"),
-                "# of the job on arm64\n\nregistry.example.com/acme/app:1.0@" + DIGEST
+                "\uFEFF# of the job on arm64\n\nregistry.example.com/acme/app:1.0@" + DIGEST
                         + "\r\nmirror.example.com/acme/app:latest@" + DIGEST + "\nregistry.example.com/acme/app@"
                         + OTHER_DIGEST);
 

@@ -232,6 +232,17 @@ class PrebuiltConfigurationTest {
     }
 
     @Test
+    void valuesThatMeanSomethingElseAreRefused() throws IOException {
+        Files.delete(dockerfile);
+        assertThat(pom().with("baseImage", "prebuilt")
+                        .withList("entrypoint", "", "--help")
+                        .withPrebuilt("", "rel", "", "")
+                        .problems())
+                .extracting(Problem::what)
+                .contains("<baseImage> is \"prebuilt\"", "<entrypoint> begins with an empty element");
+    }
+
+    @Test
     void whatIsSaidOfAnImageWithoutBaseImageIsRefused() {
         assertInvalid(pom().withList("entrypoint", "myapp"), "<entrypoint> is set without <baseImage>");
         assertInvalid(pom().with("prebuiltInto", "/opt"), "<prebuiltInto> is set without <baseImage>");

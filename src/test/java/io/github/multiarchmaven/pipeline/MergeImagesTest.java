@@ -335,7 +335,10 @@ class MergeImagesTest {
         OciLayout damaged = layout("damaged", TestLayouts.of("linux/amd64"));
         TestLayouts.damage(
                 damaged, damaged.allImages().get(0).image().layers().get(0).digest());
-        assertThat(codesOf(spec("damaged"))).containsExactly(ProblemCode.LAYOUT_BLOB_WRONG);
+        assertThat(problemsOf(spec("damaged"))).singleElement().satisfies(problem -> {
+            assertThat(problem.code()).isEqualTo(ProblemCode.LAYOUT_BLOB_WRONG);
+            assertThat(problem.evidence()).contains("source   damaged, for linux/amd64");
+        });
     }
 
     @Test
