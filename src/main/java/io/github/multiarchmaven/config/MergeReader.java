@@ -78,7 +78,9 @@ public final class MergeReader {
                 .read(required, "multiarch.merge.require");
         Optional<BinaryCheck> check = new BinaryCheckReader(reader.problems).read(checkBinaries);
         reader.problems.throwIfAny();
-        return new MergeSpec(naming.orElseThrow(), read, platforms, secondImages, origins, check.orElseThrow());
+        Optional<String> version = raw.tags().isEmpty() ? Optional.of(raw.projectVersion()) : Optional.empty();
+        return new MergeSpec(
+                naming.orElseThrow(), read, platforms, secondImages, origins, version, check.orElseThrow());
     }
 
     private Stream<Source> sources(String text) {

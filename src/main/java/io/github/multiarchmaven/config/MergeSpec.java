@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param required platforms that the list must have
  * @param secondImages what becomes of another image for a platform that has one
  * @param origins what images may be made from
+ * @param version of the project that merges, where the list is called by it
  * @param checkBinaries which programs have to be for their image's platform
  */
 public record MergeSpec(
@@ -22,6 +23,7 @@ public record MergeSpec(
         List<Platform> required,
         SecondImages secondImages,
         Origins origins,
+        Optional<String> version,
         BinaryCheck checkBinaries) {
 
     public MergeSpec {

@@ -45,6 +45,7 @@ final class GroupedBuild {
     void run(BuildScene scene, Staging staging) {
         List<GroupScene> groups = scene.groups();
         String id = scene.spec().naming().id();
+        results.dropTranscriptsOfParts(id);
         log.building(scene.spec().naming().firstName(), scene.platforms());
         if (groups.size() == 1) {
             GroupScene only = groups.get(0);

@@ -14,12 +14,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -73,7 +70,7 @@ record MergeChoice(List<MergeCandidate> chosen, List<MergeCandidate> leftOut) {
         });
         missing(spec, byPlatform.keySet()).forEach(problems::add);
         if (spec.origins() == Origins.ALIKE) {
-            mixed(chosen).forEach(problems::add);
+            new MergeOrigins(chosen).difference(spec.version()).ifPresent(problems::add);
         }
         if (!problems.isEmpty()) {
             throw new ProblemException(problems);
@@ -83,34 +80,7 @@ record MergeChoice(List<MergeCandidate> chosen, List<MergeCandidate> leftOut) {
 
     /** What all of them were made from, as far as that is one thing. */
     Origin origin() {
-        return new Origin(only(chosen, Origin::version), only(chosen, Origin::revision));
-    }
-
-    private static Optional<String> only(List<MergeCandidate> candidates, Function<Origin, Optional<String>> part) {
-        Set<String> known = known(candidates, part);
-        return known.size() == 1 ? known.stream().findFirst() : Optional.empty();
-    }
-
-    private static Set<String> known(List<MergeCandidate> candidates, Function<Origin, Optional<String>> part) {
-        return candidates.stream()
-                .flatMap(candidate -> part.apply(candidate.origin()).stream())
-                .collect(Collectors.toCollection(TreeSet::new));
-    }
-
-    private static Stream<Problem> mixed(List<MergeCandidate> chosen) {
-        return known(chosen, Origin::version).size() <= 1
-                        && known(chosen, Origin::revision).size() <= 1
-                ? Stream.empty()
-                : Stream.of(Problem.of(
-                                ProblemCode.MERGE_ORIGINS_DIFFER,
-                                "the images were not made from the same sources",
-                                "machines of different kinds would get different programs under one tag",
-                                "build all of them from one revision; if these are meant: -Dmultiarch.merge.mixed")
-                        .withEvidence(chosen.stream()
-                                .map(candidate -> candidate.platform() + "  version "
-                                        + candidate.origin().version().orElse("unknown") + ", revision "
-                                        + candidate.origin().revision().orElse("unknown") + "  " + candidate.source())
-                                .toList()));
+        return new MergeOrigins(chosen).common();
     }
 
     List<LayoutPart> parts() {

@@ -79,6 +79,23 @@ public final class Results {
         return folder.resolve(id + "+" + part + ".log");
     }
 
+    /** Removes those of all parts: the next build may have others. */
+    public void dropTranscriptsOfParts(String id) {
+        if (!Files.isDirectory(folder)) {
+            return;
+        }
+        try (Stream<Path> found = Files.list(folder)) {
+            for (Path file : found.toList()) {
+                String name = file.getFileName().toString();
+                if (name.startsWith(id + "+") && name.endsWith(".log")) {
+                    Files.delete(file);
+                }
+            }
+        } catch (IOException e) {
+            throw failed("cannot clean up " + folder, e);
+        }
+    }
+
     /** What was found in the layers of a result, if there is one. */
     public Path findingsOf(String id) {
         return folderOf(id).resolve(FINDINGS);

@@ -46,6 +46,7 @@ class MergeOriginsTest {
     private final Path folder;
     private final MemoryRegistry registry = new MemoryRegistry();
     private final ToldLines told = new ToldLines();
+    private List<String> tags = List.of("named");
     private Function<InModule, List<KeptResult>> modules = module -> {
         throw new AssertionError("no source is a module");
     };
@@ -93,10 +94,7 @@ class MergeOriginsTest {
                     .run(
                             MergeReader.read(
                                     new RawNaming(
-                                            Optional.of(registry.name() + "/acme/app"),
-                                            Optional.empty(),
-                                            List.of("1.0"),
-                                            "1.0"),
+                                            Optional.of(registry.name() + "/acme/app"), Optional.empty(), tags, "1.0"),
                                     List.of(sources),
                                     List.of(),
                                     folder,
@@ -145,6 +143,21 @@ class MergeOriginsTest {
                         .description()
                         .origin())
                 .isEqualTo(new Origin(Optional.of("1.0"), Optional.empty()));
+    }
+
+    @Test
+    void aListThatIsCalledByAVersionHasImagesOfThat() {
+        built("one", "linux/amd64", OTHER_VERSION);
+        assertThat(merge(Origins.ALIKE, "one/app/image.json").description().tags())
+                .containsExactly("named");
+        tags = List.of();
+        Problem problem = catchThrowableOfType(ProblemException.class, () -> merge(Origins.ALIKE, "one/app/image.json"))
+                .problems()
+                .get(0);
+        assertThat(problem.code()).isEqualTo(ProblemCode.MERGE_ORIGINS_DIFFER);
+        assertThat(problem.evidence()).contains("the list is called by the version 1.0");
+        assertThat(merge(Origins.ANY, "one/app/image.json").description().tags())
+                .containsExactly("1.0");
     }
 
     @Test

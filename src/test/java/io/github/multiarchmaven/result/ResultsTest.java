@@ -62,6 +62,20 @@ class ResultsTest {
     }
 
     @Test
+    void transcriptsOfFormerPartsAreRemoved(@TempDir Path place) throws IOException {
+        Results results = new Results(place);
+        results.dropTranscriptsOfParts("app");
+        for (Path file : List.of(
+                results.transcriptOf("app", "linux_arm64"),
+                results.transcriptOf("app"),
+                results.transcriptOf("app2", "linux_arm64"))) {
+            Files.writeString(file, "text");
+        }
+        results.dropTranscriptsOfParts("app");
+        assertThat(place.toFile().list()).containsExactlyInAnyOrder("app.log", "app2+linux_arm64.log");
+    }
+
+    @Test
     void whatIsKeptIsFoundAgainAndNothingElseStays() throws IOException {
         KeptResult kept = keep("app", "one");
         assertThat(results().find("app")).contains(kept);
