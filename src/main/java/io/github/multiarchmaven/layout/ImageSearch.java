@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -18,16 +19,17 @@ final class ImageSearch {
 
     private final OciLayout layout;
     private final LayoutDocuments documents;
-    private final Blobs blobs;
+    private final Consumer<BlobUse> look;
     private final LayoutProblems wording;
     private final List<Problem> problems = new ArrayList<>();
     private final List<Problem> passed = new ArrayList<>();
     private Predicate<ProblemException> passable = problem -> false;
 
-    ImageSearch(OciLayout layout, LayoutDocuments documents, Blobs blobs, LayoutProblems wording) {
+    /** @param look at a layer, or at a part of an attestation */
+    ImageSearch(OciLayout layout, LayoutDocuments documents, Consumer<BlobUse> look, LayoutProblems wording) {
         this.layout = layout;
         this.documents = documents;
-        this.blobs = blobs;
+        this.look = look;
         this.wording = wording;
     }
 
@@ -102,7 +104,7 @@ final class ImageSearch {
         for (int i = 0; i < manifest.layers().size(); i++) {
             String role = "layer " + (i + 1) + " of " + name;
             documents.checkLayer(role, manifest.layers().get(i));
-            blobs.look(BlobUse.of(role, manifest.layers().get(i)));
+            look.accept(BlobUse.of(role, manifest.layers().get(i)));
         }
         Platform declared = entry.platform().orElse(configuration.platform());
         return new LayoutContent.Image(
@@ -114,7 +116,7 @@ final class ImageSearch {
         ManifestDocument manifest = documents.manifest(name, entry);
         List<Descriptor> parts = Stream.concat(Stream.of(manifest.config()), manifest.layers().stream())
                 .toList();
-        parts.forEach(part -> blobs.look(BlobUse.of("a part of " + name, part)));
+        parts.forEach(part -> look.accept(BlobUse.of("a part of " + name, part)));
         return new LayoutContent.Attestation(entry, parts);
     }
 

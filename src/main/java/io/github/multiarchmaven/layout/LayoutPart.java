@@ -46,7 +46,15 @@ public record LayoutPart(OciLayout from, Image image, Platform platform, List<At
         return from.configurationOf(image).listedAs(platform);
     }
 
-    Stream<Descriptor> blobs() {
+    /** Everything that belongs to it. */
+    public Stream<Descriptor> blobs() {
         return Stream.concat(image.blobs(), attestations.stream().flatMap(Attestation::blobs));
+    }
+
+    /** Those of them that say what it is. */
+    Stream<Descriptor> documents() {
+        return Stream.concat(
+                Stream.of(image.manifest(), image.config()),
+                attestations.stream().map(Attestation::manifest));
     }
 }

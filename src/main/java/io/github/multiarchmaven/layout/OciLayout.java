@@ -6,6 +6,9 @@ import io.github.multiarchmaven.model.Inventory;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * A folder with an OCI image layout (OCI image specification, image-layout.md) that holds one image: the form in which a
@@ -47,6 +50,11 @@ public final class OciLayout {
         return reader().read(blobs::verify).inventory();
     }
 
+    /** Reads and checks the documents alone: the layers may be elsewhere. */
+    public Inventory described() {
+        return reader().read(anywhere -> {}).inventory();
+    }
+
     /** Reads and checks the documents; of the layers and attestations only that they are there, in the right size. */
     public LayoutContent content() {
         return reader().read(blobs::look);
@@ -72,18 +80,23 @@ public final class OciLayout {
      * manifest lists, and to images that no list names. Those are listed as what their configuration says.
      */
     public List<LayoutPart> allImages() {
-        return search().all();
+        return search(blobs::look).all();
     }
 
     /** The same of what an engine writes, which of a list has only the images that the engine has. */
     public List<LayoutPart> imagesThatAreThere() {
-        return search().present();
+        return search(blobs::look).present();
     }
 
-    private ImageSearch search() {
+    /** The same where only the documents are, and the layers elsewhere. */
+    public List<LayoutPart> allDescribedImages() {
+        return search(anywhere -> {}).all();
+    }
+
+    private ImageSearch search(Consumer<BlobUse> look) {
         documents.checkVersion();
         documents.checkBlobFolders();
-        return new ImageSearch(this, documents, blobs, problems);
+        return new ImageSearch(this, documents, look, problems);
     }
 
     /**
@@ -118,9 +131,19 @@ public final class OciLayout {
      * @return digest of the manifest list
      */
     public Digest assemble(List<LayoutPart> parts, Map<String, String> annotations) {
+        return assemble(parts, annotations, LayoutPart::blobs);
+    }
+
+    /** The same, but only with the documents of the images: the layers stay where they are. */
+    public Digest assembleDocuments(List<LayoutPart> parts, Map<String, String> annotations) {
+        return assemble(parts, annotations, LayoutPart::documents);
+    }
+
+    private Digest assemble(
+            List<LayoutPart> parts, Map<String, String> annotations, Function<LayoutPart, Stream<Descriptor>> taken) {
         create();
         parts.forEach(part ->
-                part.blobs().forEach(blob -> blobs.take(part.from().blob(blob.digest()), blob.digest())));
+                taken.apply(part).forEach(blob -> blobs.take(part.from().blob(blob.digest()), blob.digest())));
         Descriptor index = blobs.write(MediaTypes.OCI_INDEX, IndexWriting.listOf(parts, annotations));
         referTo(List.of(index));
         return index.digest();

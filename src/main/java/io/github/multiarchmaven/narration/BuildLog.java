@@ -212,9 +212,18 @@ public interface BuildLog {
     }
 
     /** One manifest list is made of several sources, read back. */
-    default void merged(ImageReference image, Inventory inventory, Path place) {
+    default void merged(ImageReference image, Inventory inventory) {
         info("Merged " + image + " for " + Platform.list(inventory.platforms()) + ": " + inventory.index());
-        info("It is in " + place.resolve("layout"));
+    }
+
+    /** Where that was kept. */
+    default void isIn(Path layout) {
+        info("It is in " + layout);
+    }
+
+    /** Layers of images that are merged stay in a registry. */
+    default void programsNotRead() {
+        info("Not checked: the programs of images whose layers stay in a registry");
     }
 
     /** The engine has an image of the result, read back. */

@@ -7,23 +7,26 @@ import io.github.multiarchmaven.model.Platform;
 import io.github.multiarchmaven.narration.Problem;
 import io.github.multiarchmaven.narration.ProblemCode;
 import io.github.multiarchmaven.narration.ProblemException;
+import io.github.multiarchmaven.registry.transfer.Repository;
 import io.github.multiarchmaven.result.Origin;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * An image that may become part of a list.
  *
  * @param part under the platform for which it would be listed
  * @param origin what it was made from
+ * @param leftIn the repository in which its layers are, if only its documents were read; otherwise all of it is on the disk
  */
-record MergeCandidate(Source source, LayoutPart part, Origin origin) {
+record MergeCandidate(Source source, LayoutPart part, Origin origin, Optional<Repository> leftIn) {
 
     /**
      * The images of a source, for the platforms that they are for.
      *
      * @throws ProblemException if it cannot be told which platform one is for
      */
-    static List<MergeCandidate> of(Source source, List<LayoutPart> images, Origin origin) {
+    static List<MergeCandidate> of(Source source, List<LayoutPart> images, Origin origin, Optional<Repository> leftIn) {
         if (source.listedAs().isEmpty()) {
             List<Problem> doubtful = images.stream()
                     .filter(image -> !image.platform().runs(image.image().configured()))
@@ -33,7 +36,7 @@ record MergeCandidate(Source source, LayoutPart part, Origin origin) {
                 throw new ProblemException(doubtful);
             }
             return images.stream()
-                    .map(image -> new MergeCandidate(source, image, origin))
+                    .map(image -> new MergeCandidate(source, image, origin, leftIn))
                     .toList();
         }
         if (images.size() != 1) {
@@ -47,7 +50,7 @@ record MergeCandidate(Source source, LayoutPart part, Origin origin) {
                             + "\", or name the one image: in a registry by its own digest"));
         }
         return List.of(new MergeCandidate(
-                source, images.get(0).listedAs(source.listedAs().get()), origin));
+                source, images.get(0).listedAs(source.listedAs().get()), origin, leftIn));
     }
 
     private static Problem doubtful(LayoutPart image) {
@@ -63,6 +66,10 @@ record MergeCandidate(Source source, LayoutPart part, Origin origin) {
 
     Platform platform() {
         return part.platform();
+    }
+
+    boolean isOnDisk() {
+        return leftIn.isEmpty();
     }
 
     Digest digest() {

@@ -5,13 +5,16 @@ import io.github.multiarchmaven.config.MergeSpec.Origins;
 import io.github.multiarchmaven.config.MergeSpec.SecondImages;
 import io.github.multiarchmaven.layout.LayoutContent;
 import io.github.multiarchmaven.layout.LayoutPart;
+import io.github.multiarchmaven.model.Digest;
 import io.github.multiarchmaven.model.Platform;
 import io.github.multiarchmaven.narration.Problem;
 import io.github.multiarchmaven.narration.ProblemCode;
 import io.github.multiarchmaven.narration.ProblemException;
+import io.github.multiarchmaven.registry.transfer.Repository;
 import io.github.multiarchmaven.result.Origin;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -27,14 +30,18 @@ import java.util.stream.Stream;
  */
 record MergeChoice(List<MergeCandidate> chosen, List<MergeCandidate> leftOut) {
 
-    /** The same image with more to be said about it first; and then by what is said, so that there is only one order. */
+    /**
+     * The same image with more to be said about it first; then by what is said, so that there is only one order; and what is
+     * on the disk before what would have to be asked for.
+     */
     private static final Comparator<MergeCandidate> RICHEST = Comparator.<MergeCandidate>comparingInt(
                     candidate -> -candidate.part().attestations().size())
             .thenComparing(candidate -> candidate.part().attestations().stream()
                     .map(LayoutContent.Attestation::manifest)
                     .toList()
                     .toString())
-            .thenComparing(candidate -> candidate.part().image().manifest().toString());
+            .thenComparing(candidate -> candidate.part().image().manifest().toString())
+            .thenComparing(candidate -> !candidate.isOnDisk());
 
     MergeChoice {
         chosen = List.copyOf(chosen);
@@ -87,8 +94,30 @@ record MergeChoice(List<MergeCandidate> chosen, List<MergeCandidate> leftOut) {
         return chosen.stream().map(MergeCandidate::part).toList();
     }
 
-    List<Platform> platforms() {
-        return chosen.stream().map(MergeCandidate::platform).toList();
+    /** Those of them of which everything is on the disk. */
+    List<LayoutPart> partsOnDisk() {
+        return chosen.stream()
+                .filter(MergeCandidate::isOnDisk)
+                .map(MergeCandidate::part)
+                .toList();
+    }
+
+    boolean isOnDisk() {
+        return chosen.stream().allMatch(MergeCandidate::isOnDisk);
+    }
+
+    /** For everything that stayed in a registry the repositories that have it. */
+    Map<Digest, List<Repository>> elsewhere() {
+        Map<Digest, List<Repository>> elsewhere = new HashMap<>();
+        chosen.forEach(candidate -> candidate
+                .leftIn()
+                .ifPresent(repository -> candidate
+                        .part()
+                        .blobs()
+                        .forEach(blob -> elsewhere
+                                .computeIfAbsent(blob.digest(), digest -> new ArrayList<>())
+                                .add(repository))));
+        return elsewhere;
     }
 
     /** Of two images in one source none is the later. */

@@ -9,6 +9,8 @@ import io.github.multiarchmaven.layout.OciLayout;
 import io.github.multiarchmaven.model.Inventory;
 import io.github.multiarchmaven.narration.BuildLog;
 import io.github.multiarchmaven.narration.ProblemException;
+import io.github.multiarchmaven.registry.transfer.GatheredSource;
+import io.github.multiarchmaven.registry.transfer.LayoutSource;
 import io.github.multiarchmaven.result.ImageDescription;
 import io.github.multiarchmaven.result.ImageDescription.Scope;
 import io.github.multiarchmaven.result.KeptResult;
@@ -16,10 +18,8 @@ import io.github.multiarchmaven.result.Results;
 import io.github.multiarchmaven.result.Staging;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Stream;
 
 /** The story of {@code multiarch:merge}. */
 public final class MergeImages {
@@ -52,28 +52,27 @@ public final class MergeImages {
     /**
      * Makes one manifest list of the images of all sources, proves and keeps it.
      *
-     * @param push how it is published then, if it is
-     * @throws ProblemException with every reason not to; the previous result is untouched then. What cannot be published is
-     *     kept all the same
+     * @param push how it is published then, if it is. The layers of what lies in a registry are not fetched for that, and
+     *     nothing but a description is kept of a list with such images
+     * @throws ProblemException with every reason not to; the previous result is untouched then. What is on the disk
+     *     altogether and cannot be published is kept all the same
      */
     public KeptResult run(MergeSpec spec, Optional<PushSpec> push) {
-        KeptResult kept = merge(spec);
-        return push.map(to -> new PushImages(registries, results, log).run(to).get(0))
-                .orElse(kept);
-    }
-
-    private KeptResult merge(MergeSpec spec) {
         BuildSpec.Naming naming = spec.naming();
         try (Staging staging = results.stage(naming.id())) {
-            MergeChoice choice = choose(spec, staging);
+            MergeChoice choice = choose(spec, reading(push), staging);
             tell(choice);
-            Inventory proved = assembled(spec, choice, staging);
-            KeptResult kept = results.keep(
-                    staging,
-                    new ImageDescription(naming.id(), naming.image(), naming.tags(), proved, Scope.COMPLETE)
-                            .from(choice.origin()));
-            log.merged(naming.firstName(), proved, results.folderOf(naming.id()));
-            return kept;
+            ImageDescription merged = assembled(spec, choice, staging);
+            if (push.isPresent() && !choice.isOnDisk()) {
+                log.merged(naming.firstName(), merged.inventory());
+                return publish(publication(merged, choice, staging, push.get()), push.get(), staging);
+            }
+            KeptResult kept = results.keep(staging, merged);
+            log.merged(naming.firstName(), merged.inventory());
+            log.isIn(kept.layout());
+            return push.map(to ->
+                            new PushImages(registries, results, log).run(to).get(0))
+                    .orElse(kept);
         }
     }
 
@@ -82,21 +81,30 @@ public final class MergeImages {
         BuildSpec.Naming naming = spec.naming();
         List<String> plan = new ArrayList<>();
         try (Staging staging = results.stage(naming.id())) {
-            MergeChoice choice = choose(spec, staging);
+            MergeChoice choice = choose(spec, reading(push), staging);
             for (MergeCandidate candidate : choice.chosen()) {
                 plan.add("list " + candidate.digest() + " of " + candidate.source() + " for " + candidate.platform());
             }
-            Inventory merged = assembled(spec, choice, staging);
-            plan.add("keep " + naming.firstName() + ", " + merged.index() + ", in " + results.folderOf(naming.id()));
+            ImageDescription merged = assembled(spec, choice, staging);
+            plan.add("keep " + (choice.isOnDisk() ? "" : "a description of ") + naming.firstName() + ", "
+                    + merged.inventory().index() + ", in " + results.folderOf(naming.id()));
+            push.ifPresent(to ->
+                    new Publishing(registries, log).refuse(to, List.of(publication(merged, choice, staging, to))));
         }
         push.ifPresent(to -> plan.add("push it to " + naming.image()
                 + (to.naming() == PushSpec.Naming.BY_TAGS ? ", tags " + naming.tags() : ", without a tag")));
         log.dryRun(plan);
     }
 
-    private MergeChoice choose(MergeSpec spec, Staging staging) {
+    /** What is only going to be in a registry need not come here. */
+    private static MergeSources.Reading reading(Optional<PushSpec> push) {
+        return push.isPresent() ? MergeSources.Reading.DOCUMENTS : MergeSources.Reading.EVERYTHING;
+    }
+
+    private MergeChoice choose(MergeSpec spec, MergeSources.Reading reading, Staging staging) {
         return MergeChoice.of(
-                spec, new MergeSources(registries, engines, modules, log).read(spec.sources(), staging.parts()));
+                spec,
+                new MergeSources(registries, engines, modules, log).read(spec.sources(), reading, staging.parts()));
     }
 
     private void tell(MergeChoice choice) {
@@ -117,31 +125,27 @@ public final class MergeImages {
         }
     }
 
-    /** What is kept has been read back, each byte of it, and its programs are for where the list sends them. */
-    private Inventory assembled(MergeSpec spec, MergeChoice choice, Staging staging) {
-        OciLayout layout = OciLayout.at(staging.layout());
-        layout.assemble(choice.parts(), Map.of());
-        layout.nameAs(spec.naming().firstName(), Map.of());
-        Inventory inventory = readBack(layout, choice);
-        if (!inventory.platforms().equals(choice.platforms())) {
-            throw new IllegalStateException("merged " + choice.platforms() + " and read " + inventory.platforms());
-        }
-        new ContentCheck(results, log).run(spec.checkBinaries(), spec.naming().id(), staging);
-        return inventory;
+    private ImageDescription assembled(MergeSpec spec, MergeChoice choice, Staging staging) {
+        BuildSpec.Naming naming = spec.naming();
+        Inventory inventory = new MergeAssembly(spec, staging, results, log).of(choice);
+        return new ImageDescription(naming.id(), naming.image(), naming.tags(), inventory, Scope.COMPLETE)
+                .from(choice.origin());
     }
 
-    /** The folder that a problem names is gone when somebody reads of it; the sources are not. */
-    private static Inventory readBack(OciLayout layout, MergeChoice choice) {
-        try {
-            return layout.inventory();
-        } catch (ProblemException e) {
-            List<String> sources = choice.chosen().stream()
-                    .map(candidate -> "source   " + candidate.source() + ", for " + candidate.platform())
-                    .toList();
-            throw new ProblemException(e.problems().stream()
-                    .map(problem -> problem.withEvidence(Stream.concat(problem.evidence().stream(), sources.stream())
-                            .toList()))
-                    .toList());
-        }
+    private static Publication publication(
+            ImageDescription merged, MergeChoice choice, Staging staging, PushSpec push) {
+        OciLayout documents = OciLayout.at(staging.layout());
+        return Publication.of(
+                merged,
+                new GatheredSource(new LayoutSource(documents), choice.elsewhere()),
+                documents.tops().get(0),
+                push);
+    }
+
+    private KeptResult publish(Publication publication, PushSpec push, Staging staging) {
+        Publishing publishing = new Publishing(registries, log);
+        publishing.publish(publication, publishing.refuse(push, List.of(publication)));
+        staging.dropLayout();
+        return results.published(results.keep(staging, publication.description()), publication.references());
     }
 }

@@ -38,13 +38,20 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 
-/** Brings the images of all sources to where they can be merged: into layouts on the disk. */
+/** Brings the images of all sources to where they can be merged: into layouts on the disk, at least their documents. */
 final class MergeSources {
 
     private final OpenRegistries registries;
     private final Function<Optional<String>, Engine> engines;
     private final Function<InModule, List<KeptResult>> modules;
     private final BuildLog log;
+
+    /** What is read of images in registries. */
+    enum Reading {
+        EVERYTHING,
+        /** The layers stay where they are. */
+        DOCUMENTS
+    }
 
     MergeSources(
             OpenRegistries registries,
@@ -60,10 +67,11 @@ final class MergeSources {
     /**
      * The images of all sources, in their order.
      *
+     * @param reading of what is in a registry
      * @param folder for what is not on the disk yet
      * @throws ProblemException with the problems of all
      */
-    List<MergeCandidate> read(List<Source> sources, Path folder) {
+    List<MergeCandidate> read(List<Source> sources, Reading reading, Path folder) {
         List<MergeCandidate> candidates = new ArrayList<>();
         List<Problem> problems = new ArrayList<>();
         for (int i = 0; i < sources.size(); i++) {
@@ -71,8 +79,8 @@ final class MergeSources {
             log.reading(source.toString());
             try {
                 Path place = folder.resolve("source-" + (i + 1));
-                for (Found found : found(source.place(), place)) {
-                    candidates.addAll(MergeCandidate.of(source, found.images(), found.origin()));
+                for (Found found : found(source.place(), reading, place)) {
+                    candidates.addAll(MergeCandidate.of(source, found.images(), found.origin(), found.leftIn()));
                 }
             } catch (ProblemException e) {
                 e.problems().forEach(problem -> problems.add(of(source, problem)));
@@ -91,37 +99,53 @@ final class MergeSources {
         return problem.withEvidence(evidence);
     }
 
-    /** Images, and what they were made from. */
-    private record Found(List<LayoutPart> images, Origin origin) {}
+    /**
+     * Images, and what they were made from.
+     *
+     * @param leftIn where their layers are if not with them
+     */
+    private record Found(List<LayoutPart> images, Origin origin, Optional<Repository> leftIn) {
 
-    private List<Found> found(Place place, Path folder) {
+        static Found onDisk(List<LayoutPart> images, Origin origin) {
+            return new Found(images, origin, Optional.empty());
+        }
+
+        Found from(Origin known) {
+            return new Found(images, known, leftIn);
+        }
+    }
+
+    private List<Found> found(Place place, Reading reading, Path folder) {
         if (place instanceof InResult there) {
-            return List.of(found(Results.describedIn(there.file()), folder));
+            return List.of(found(Results.describedIn(there.file()), reading, folder));
         }
         if (place instanceof InModule module) {
             List<KeptResult> results = modules.apply(module);
             return IntStream.range(0, results.size())
-                    .mapToObj(i -> found(results.get(i), folder.resolve(String.valueOf(i + 1))))
+                    .mapToObj(i -> found(results.get(i), reading, folder.resolve(String.valueOf(i + 1))))
                     .toList();
         }
-        return List.of(new Found(images(place, folder), origin(place)));
+        return List.of(
+                place instanceof InRegistry there
+                        ? fetched(there.reference(), reading, folder)
+                        : Found.onDisk(images(place, folder), origin(place)));
     }
 
     /** What is described is what is taken, and nothing else that lies there. */
-    private Found found(KeptResult result, Path folder) {
+    private Found found(KeptResult result, Reading reading, Path folder) {
         ImageDescription description = result.description();
         Digest digest = description.inventory().index();
         if (!result.hasLayout()) {
             ImageReference reference = description.inRegistry();
             refuseOther(reference.digest().equals(Optional.of(digest)), reference.toString(), digest);
-            return new Found(fetched(reference, folder), description.origin());
+            return fetched(reference, reading, folder).from(description.origin());
         }
         OciLayout layout = OciLayout.at(result.layout());
         refuseOther(
                 layout.tops().stream().anyMatch(top -> top.digest().equals(digest)),
                 layout.folder().toString(),
                 digest);
-        return new Found(layout.allImages(), description.origin());
+        return Found.onDisk(layout.allImages(), description.origin());
     }
 
     private static void refuseOther(boolean same, String place, Digest described) {
@@ -145,18 +169,23 @@ final class MergeSources {
         if (place instanceof InArchive archive) {
             return unpacked(archive.file(), folder);
         }
-        return place instanceof InEngine there
-                ? exported(there, folder)
-                : fetched(((InRegistry) place).reference(), folder);
+        return exported((InEngine) place, folder);
     }
 
-    private List<LayoutPart> fetched(ImageReference reference, Path folder) {
+    private Found fetched(ImageReference reference, Reading reading, Path folder) {
         Repository repository = registries.repository(reference);
         RemoteManifest manifest = repository.registry().manifest(repository.name(), ManifestName.in(reference));
         FetchCount count = new FetchCount(log, repository.toString());
-        OciLayout layout = new LayoutFetch(repository, count).fetch(manifest, folder);
+        LayoutFetch fetch = new LayoutFetch(repository, count);
+        if (reading == Reading.DOCUMENTS) {
+            return new Found(
+                    fetch.fetchDocuments(manifest, folder).allDescribedImages(),
+                    Origin.UNKNOWN,
+                    Optional.of(repository));
+        }
+        OciLayout layout = fetch.fetch(manifest, folder);
         count.tell();
-        return layout.allImages();
+        return Found.onDisk(layout.allImages(), Origin.UNKNOWN);
     }
 
     private static List<LayoutPart> unpacked(Path file, Path folder) {

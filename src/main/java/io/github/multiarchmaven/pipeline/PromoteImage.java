@@ -139,7 +139,7 @@ public final class PromoteImage {
             return;
         }
         ImageTree tree = TreeReader.read(from, manifest);
-        List<Repository> holders = new ArrayList<>(List.of(from));
+        List<Repository> holders = new ArrayList<>();
         for (Repository target : to) {
             TransferCount count = new TransferCount(log, target.toString(), tree);
             new ImageCopy(from, target, holders, count).copyBelow(tree);

@@ -5,6 +5,7 @@ import io.github.multiarchmaven.model.ImageReference;
 import io.github.multiarchmaven.narration.Problem;
 import io.github.multiarchmaven.narration.ProblemCode;
 import io.github.multiarchmaven.narration.ProblemException;
+import io.github.multiarchmaven.result.ImageDescription;
 import io.github.multiarchmaven.result.KeptResult;
 import io.github.multiarchmaven.result.Results;
 import java.util.ArrayList;
@@ -32,14 +33,13 @@ final class PushedResults {
         return chosen;
     }
 
-    static List<ImageReference> repositories(KeptResult result, PushSpec spec) {
-        return spec.repositories().isEmpty() ? List.of(result.description().image()) : spec.repositories();
+    static List<ImageReference> repositories(ImageDescription result, PushSpec spec) {
+        return spec.repositories().isEmpty() ? List.of(result.image()) : spec.repositories();
     }
 
     /** The tags in each of the repositories; without tags where none is written. */
-    static List<ImageReference> names(KeptResult result, PushSpec spec) {
-        List<String> tags =
-                spec.naming() == PushSpec.Naming.BY_TAGS ? result.description().tags() : List.of();
+    static List<ImageReference> names(ImageDescription result, PushSpec spec) {
+        List<String> tags = spec.naming() == PushSpec.Naming.BY_TAGS ? result.tags() : List.of();
         return repositories(result, spec).stream()
                 .flatMap(repository -> tags.isEmpty()
                         ? List.of(repository).stream()
@@ -50,7 +50,7 @@ final class PushedResults {
     private static void refuseAmbiguous(List<KeptResult> chosen, PushSpec spec) {
         Map<ImageReference, List<String>> ids = new LinkedHashMap<>();
         for (KeptResult result : chosen) {
-            names(result, spec)
+            names(result.description(), spec)
                     .forEach(name -> ids.computeIfAbsent(name, any -> new ArrayList<>())
                             .add(result.description().id()));
         }

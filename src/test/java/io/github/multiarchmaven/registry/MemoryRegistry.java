@@ -114,6 +114,16 @@ public final class MemoryRegistry implements AutoCloseable {
         manifests.remove(repository + "/" + digest);
     }
 
+    /** Has other bytes in a blob's place, as many. */
+    public void spoil(String repository, Digest digest) {
+        blobs.computeIfPresent(repository + "/" + digest, (name, content) -> new byte[content.length]);
+    }
+
+    /** Deletes a blob, as a broken storage does, and what refers to it stays. */
+    public void lose(String repository, Digest digest) {
+        blobs.remove(repository + "/" + digest);
+    }
+
     /** Whether a repository has this blob. */
     public boolean hasBlob(String repository, Digest digest) {
         return blobs.containsKey(repository + "/" + digest);

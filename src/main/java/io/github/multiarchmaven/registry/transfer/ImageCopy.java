@@ -10,25 +10,26 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Copies images to a repository, parts first, so that nothing there ever refers to what is missing. */
 public final class ImageCopy {
 
     private final ImageSource source;
     private final Repository target;
-    private final Optional<Repository> sibling;
+    private final List<Repository> holders;
     private final TransferListener listener;
 
     /**
      * A copy to one repository.
      *
-     * @param holders repositories that have the same parts already: from one that is in the target's registry they are
-     *     taken over
+     * @param holders repositories that have the same parts already, besides those that the source knows: from one that is
+     *     in the target's registry they are taken over
      */
     public ImageCopy(ImageSource source, Repository target, List<Repository> holders, TransferListener listener) {
         this.source = source;
         this.target = target;
-        this.sibling = holders.stream().filter(target::isBeside).findFirst();
+        this.holders = List.copyOf(holders);
         this.listener = listener;
     }
 
@@ -46,12 +47,16 @@ public final class ImageCopy {
             workers.all(tree.allParts(), this::copy);
         }
         for (RemoteManifest manifest : tree.manifestsBelow()) {
+            if (source.holders(manifest.digest()).contains(target)) {
+                continue;
+            }
             target.registry().put(target.name(), ManifestName.digest(manifest.digest()), manifest);
         }
     }
 
     private void copy(Part part) {
         BlobContent content = new BlobContent(part.digest(), part.size(), new Sending(part));
+        Optional<Repository> sibling = sibling(part);
         if (sibling.isPresent()) {
             MountOutcome outcome = target.registry()
                     .mount(target.name(), part.digest(), sibling.get().name());
@@ -65,6 +70,16 @@ public final class ImageCopy {
         } else {
             target.registry().upload(target.name(), content);
         }
+    }
+
+    /** None for what the target should have itself: there it only remains to be seen whether it has. */
+    private Optional<Repository> sibling(Part part) {
+        List<Repository> known = source.holders(part.digest());
+        return known.contains(target)
+                ? Optional.empty()
+                : Stream.concat(known.stream(), holders.stream())
+                        .filter(target::isBeside)
+                        .findFirst();
     }
 
     /** A part on its way out of the source. */

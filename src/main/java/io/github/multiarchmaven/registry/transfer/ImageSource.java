@@ -5,10 +5,11 @@ import io.github.multiarchmaven.narration.ProblemException;
 import io.github.multiarchmaven.registry.RemoteManifest;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 import java.util.Optional;
 
 /** Where the manifests and parts of an image are. {@code toString} says where, for messages. */
-public sealed interface ImageSource permits LayoutSource, Repository {
+public sealed interface ImageSource permits GatheredSource, LayoutSource, Repository {
 
     /**
      * A manifest that another one refers to.
@@ -35,4 +36,7 @@ public sealed interface ImageSource permits LayoutSource, Repository {
      * @param why it is known
      */
     Optional<ProblemException> wrong(Part part, String why);
+
+    /** The repositories that are known to have this manifest or part, from which others of their registry may take it over. */
+    List<Repository> holders(Digest digest);
 }

@@ -71,10 +71,22 @@ public record ImageTree(RemoteManifest manifest, List<Entry> entries, List<Part>
 
     /** Every part, once. */
     public List<Part> allParts() {
+        return distinct(trees().flatMap(tree -> tree.parts().stream()));
+    }
+
+    /** The configurations that are small enough to be one, once. */
+    List<Part> configurations() {
+        return distinct(trees().flatMap(tree -> tree.parts().stream().limit(1))
+                .filter(part -> part.size() <= RemoteManifest.LARGEST));
+    }
+
+    private Stream<ImageTree> trees() {
+        return Stream.concat(Stream.of(this), allEntries().map(Entry::tree));
+    }
+
+    private static List<Part> distinct(Stream<Part> parts) {
         Map<Digest, Part> all = new LinkedHashMap<>();
-        Stream.concat(Stream.of(this), allEntries().map(Entry::tree))
-                .flatMap(tree -> tree.parts().stream())
-                .forEach(part -> all.putIfAbsent(part.digest(), part));
+        parts.forEach(part -> all.putIfAbsent(part.digest(), part));
         return List.copyOf(all.values());
     }
 }

@@ -29,16 +29,31 @@ public final class LayoutFetch {
      */
     public OciLayout fetch(RemoteManifest top, Path folder) {
         ImageTree tree = TreeReader.read(source, top);
+        return fetch(tree, tree.allParts(), folder);
+    }
+
+    /**
+     * The same of the documents alone: manifests and configurations.
+     *
+     * @return a layout without layers; a configuration that is bigger than any is not there either
+     */
+    public OciLayout fetchDocuments(RemoteManifest top, Path folder) {
+        ImageTree tree = TreeReader.read(source, top);
+        return fetch(tree, tree.configurations(), folder);
+    }
+
+    private OciLayout fetch(ImageTree tree, List<Part> parts, Path folder) {
         OciLayout layout = OciLayout.at(folder);
         layout.create();
         try (Workers workers = new Workers("fetching")) {
             workers.all(
-                    tree.allParts(),
+                    parts,
                     part -> source.registry()
                             .fetch(source.name(), part.digest(), part.size(), layout.blob(part.digest()), count));
         }
         tree.manifestsBelow().forEach(manifest -> layout.add(manifest.mediaType(), manifest.bytes()));
-        layout.referTo(List.of(layout.add(top.mediaType(), top.bytes())));
+        layout.referTo(
+                List.of(layout.add(tree.manifest().mediaType(), tree.manifest().bytes())));
         return layout;
     }
 }

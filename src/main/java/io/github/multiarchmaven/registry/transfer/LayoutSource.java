@@ -11,6 +11,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /** A folder with an OCI image layout. */
@@ -63,6 +64,16 @@ public record LayoutSource(OciLayout layout) implements ImageSource {
     @Override
     public Optional<ProblemException> wrong(Part part, String why) {
         return Optional.of(changed(layout.blob(part.digest()), why));
+    }
+
+    @Override
+    public List<Repository> holders(Digest digest) {
+        return List.of();
+    }
+
+    /** Whether the file is there, whatever is in it. */
+    boolean has(Digest digest) {
+        return Files.exists(layout.blob(digest));
     }
 
     @Override

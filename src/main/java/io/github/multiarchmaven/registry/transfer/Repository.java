@@ -6,6 +6,7 @@ import io.github.multiarchmaven.registry.ManifestName;
 import io.github.multiarchmaven.registry.Registry;
 import io.github.multiarchmaven.registry.RemoteManifest;
 import java.io.InputStream;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -35,6 +36,11 @@ public record Repository(Registry registry, String name) implements ImageSource 
     @Override
     public Optional<ProblemException> wrong(Part part, String why) {
         return Optional.empty();
+    }
+
+    @Override
+    public List<Repository> holders(Digest digest) {
+        return List.of(this);
     }
 
     boolean has(Part part) {
