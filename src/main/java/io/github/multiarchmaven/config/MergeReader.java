@@ -158,6 +158,10 @@ public final class MergeReader {
 
     private Optional<Place> inFolder(Path folder, String whole) {
         Optional<Path> layout = FolderOfPaths.layout(folder);
+        Path description = folder.resolve("image.json");
+        if (layout.isEmpty() && Files.isRegularFile(description)) {
+            return Optional.of(new InResult(description));
+        }
         if (layout.isEmpty()) {
             refuse(
                     whole,

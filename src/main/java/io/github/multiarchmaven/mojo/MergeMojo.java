@@ -78,7 +78,10 @@ public final class MergeMojo extends AbstractPublishingMojo {
     @Parameter(property = "multiarch.checkBinaries")
     private @Nullable String checkBinaries;
 
-    /** Publishes the result as {@code push} does. */
+    /**
+     * Publishes the result as {@code push} does. Layers of images in registries are not fetched then, and if there are such
+     * images, no layout is kept.
+     */
     @Parameter(property = "multiarch.merge.push", defaultValue = "false")
     private boolean push;
 

@@ -206,6 +206,11 @@ public interface BuildLog {
                 + platform);
     }
 
+    /** Images may be of other commits than those beside which they are listed. */
+    default void notCompared(List<String> sources) {
+        info("The commit of " + String.join(", ", sources) + " is not known: not compared");
+    }
+
     /** Another source has an image for the same platform. */
     default void leftOut(Platform platform, Digest image, String source) {
         info("  " + platform + ": leaving out " + image + " of " + source + ", which a later source replaces");

@@ -7,6 +7,7 @@ import io.github.multiarchmaven.result.KeptResult;
 import io.github.multiarchmaven.result.Results;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** The results that a goal works with. */
 final class ChosenResults {
@@ -40,9 +41,28 @@ final class ChosenResults {
      * @throws ProblemException RESULT_WITHOUT_LAYOUT if one is in a registry alone
      */
     static List<KeptResult> withLayout(Results results, Optional<String> id, String goal) {
+        return having(KeptResult::hasLayout, results, id, goal);
+    }
+
+    /**
+     * The same, of which the image itself may be in a registry.
+     *
+     * @throws ProblemException RESULT_WITHOUT_LAYOUT if one is not even there
+     */
+    static List<KeptResult> somewhere(Results results, Optional<String> id, String goal) {
+        return having(
+                result ->
+                        result.hasLayout() || !result.description().published().isEmpty(),
+                results,
+                id,
+                goal);
+    }
+
+    private static List<KeptResult> having(
+            Predicate<KeptResult> image, Results results, Optional<String> id, String goal) {
         List<KeptResult> chosen = of(results, id, goal);
         List<Problem> problems = chosen.stream()
-                .filter(result -> !result.hasLayout())
+                .filter(image.negate())
                 .map(result -> withoutLayout(result, goal))
                 .toList();
         if (!problems.isEmpty()) {
@@ -55,8 +75,13 @@ final class ChosenResults {
         return Problem.of(
                 ProblemCode.RESULT_WITHOUT_LAYOUT,
                 "the result \"" + result.description().id() + "\" has no image to " + goal,
-                "its <output> is not oci; it is published as "
-                        + result.description().published(),
-                "build it with <output>oci</output> as well, or take it from there: docker pull, or multiarch:promote");
+                result.description().published().isEmpty()
+                        ? "there is no folder " + result.layout() + ", and it was not published either"
+                        : "it was built with another <output> than oci, or merged with <push> from images in a registry;"
+                                + " it is published as " + result.description().published(),
+                result.description().published().isEmpty()
+                        ? "build it again"
+                        : "take it from there: docker pull; to have it here as well, build it with <output>oci</output>"
+                                + " too, or merge it without <push>");
     }
 }

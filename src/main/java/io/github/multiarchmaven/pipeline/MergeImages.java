@@ -3,13 +3,16 @@ package io.github.multiarchmaven.pipeline;
 import io.github.multiarchmaven.config.BuildSpec;
 import io.github.multiarchmaven.config.MergeSpec;
 import io.github.multiarchmaven.config.MergeSpec.InModule;
+import io.github.multiarchmaven.config.MergeSpec.Origins;
 import io.github.multiarchmaven.config.PushSpec;
 import io.github.multiarchmaven.engine.Engine;
+import io.github.multiarchmaven.layout.Descriptor;
 import io.github.multiarchmaven.layout.OciLayout;
 import io.github.multiarchmaven.model.Inventory;
 import io.github.multiarchmaven.narration.BuildLog;
 import io.github.multiarchmaven.narration.ProblemException;
 import io.github.multiarchmaven.registry.transfer.GatheredSource;
+import io.github.multiarchmaven.registry.transfer.ImageSource;
 import io.github.multiarchmaven.registry.transfer.LayoutSource;
 import io.github.multiarchmaven.result.ImageDescription;
 import io.github.multiarchmaven.result.ImageDescription.Scope;
@@ -61,7 +64,7 @@ public final class MergeImages {
         BuildSpec.Naming naming = spec.naming();
         try (Staging staging = results.stage(naming.id())) {
             MergeChoice choice = choose(spec, reading(push), staging);
-            tell(choice);
+            tell(spec, choice);
             ImageDescription merged = assembled(spec, choice, staging);
             if (push.isPresent() && !choice.isOnDisk()) {
                 log.merged(naming.firstName(), merged.inventory());
@@ -107,7 +110,11 @@ public final class MergeImages {
                 new MergeSources(registries, engines, modules, log).read(spec.sources(), reading, staging.parts()));
     }
 
-    private void tell(MergeChoice choice) {
+    private void tell(MergeSpec spec, MergeChoice choice) {
+        List<String> uncompared = new MergeOrigins(choice.chosen()).uncompared();
+        if (spec.origins() == Origins.ALIKE && !uncompared.isEmpty()) {
+            log.notCompared(uncompared);
+        }
         choice.leftOut()
                 .forEach(candidate -> log.leftOut(
                         candidate.platform(),
@@ -135,11 +142,9 @@ public final class MergeImages {
     private static Publication publication(
             ImageDescription merged, MergeChoice choice, Staging staging, PushSpec push) {
         OciLayout documents = OciLayout.at(staging.layout());
-        return Publication.of(
-                merged,
-                new GatheredSource(new LayoutSource(documents), choice.elsewhere()),
-                documents.tops().get(0),
-                push);
+        Descriptor top = documents.tops().get(0);
+        ImageSource source = new GatheredSource(new LayoutSource(documents), choice.elsewhere());
+        return Publication.of(merged, source, source.manifest(top.digest(), top.mediaType()), push);
     }
 
     private KeptResult publish(Publication publication, PushSpec push, Staging staging) {

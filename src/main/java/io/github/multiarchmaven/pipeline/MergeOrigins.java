@@ -31,6 +31,17 @@ record MergeOrigins(List<MergeCandidate> images) {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
+    /** The sources of images that cannot be compared with the others, because nobody knows their revision. */
+    List<String> uncompared() {
+        return images.size() < 2
+                ? List.of()
+                : images.stream()
+                        .filter(image -> image.origin().revision().isEmpty())
+                        .map(image -> image.source().toString())
+                        .distinct()
+                        .toList();
+    }
+
     /**
      * Why they are not one image.
      *

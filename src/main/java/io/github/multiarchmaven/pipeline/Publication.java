@@ -1,9 +1,9 @@
 package io.github.multiarchmaven.pipeline;
 
 import io.github.multiarchmaven.config.PushSpec;
-import io.github.multiarchmaven.layout.Descriptor;
 import io.github.multiarchmaven.model.Digest;
 import io.github.multiarchmaven.model.ImageReference;
+import io.github.multiarchmaven.registry.RemoteManifest;
 import io.github.multiarchmaven.registry.transfer.ImageSource;
 import io.github.multiarchmaven.registry.transfer.ImageTree;
 import io.github.multiarchmaven.registry.transfer.TreeReader;
@@ -29,12 +29,11 @@ record Publication(
         names = List.copyOf(names);
     }
 
-    /** @param top of the source */
-    static Publication of(ImageDescription description, ImageSource source, Descriptor top, PushSpec spec) {
+    static Publication of(ImageDescription description, ImageSource source, RemoteManifest top, PushSpec spec) {
         return new Publication(
                 description,
                 source,
-                TreeReader.read(source, source.manifest(top.digest(), top.mediaType())),
+                TreeReader.read(source, top),
                 PushedResults.repositories(description, spec),
                 PushedResults.names(description, spec));
     }

@@ -8,7 +8,10 @@ import io.github.multiarchmaven.narration.BuildLog;
 import io.github.multiarchmaven.narration.Problem;
 import io.github.multiarchmaven.narration.ProblemCode;
 import io.github.multiarchmaven.narration.ProblemException;
+import io.github.multiarchmaven.registry.ManifestName;
 import io.github.multiarchmaven.registry.transfer.LayoutSource;
+import io.github.multiarchmaven.registry.transfer.Repository;
+import io.github.multiarchmaven.result.ImageDescription;
 import io.github.multiarchmaven.result.KeptResult;
 import io.github.multiarchmaven.result.Results;
 import java.util.ArrayList;
@@ -17,11 +20,13 @@ import java.util.List;
 /** The story of {@code multiarch:push}. */
 public final class PushImages {
 
+    private final OpenRegistries registries;
     private final Publishing publishing;
     private final Results results;
     private final BuildLog log;
 
     public PushImages(OpenRegistries registries, Results results, BuildLog log) {
+        this.registries = registries;
         this.publishing = new Publishing(registries, log);
         this.results = results;
         this.log = log;
@@ -64,15 +69,28 @@ public final class PushImages {
                 .toList());
     }
 
-    private static List<Publication> publications(PushSpec spec, List<KeptResult> chosen) {
+    private List<Publication> publications(PushSpec spec, List<KeptResult> chosen) {
         return chosen.stream()
-                .map(result -> Publication.of(
-                        result.description(), new LayoutSource(OciLayout.at(result.layout())), unchanged(result), spec))
+                .map(result -> result.hasLayout() ? fromLayout(result, spec) : fromRegistry(result, spec))
                 .toList();
     }
 
+    /** Where it was published before it can be published under other names as well. */
+    private Publication fromRegistry(KeptResult result, PushSpec spec) {
+        ImageDescription description = result.description();
+        Repository source = registries.repository(description.inRegistry());
+        return Publication.of(
+                description,
+                source,
+                source.registry()
+                        .manifest(
+                                source.name(),
+                                ManifestName.digest(description.inventory().index())),
+                spec);
+    }
+
     /** What was verified is what is pushed. */
-    private static Descriptor unchanged(KeptResult result) {
+    private static Publication fromLayout(KeptResult result, PushSpec spec) {
         Descriptor top = OciLayout.at(result.layout()).content().index();
         Digest proved = result.description().inventory().index();
         if (!top.digest().equals(proved)) {
@@ -82,6 +100,7 @@ public final class PushImages {
                     "it was " + proved + " and is " + top.digest(),
                     "build the image again: mvn multiarch:build"));
         }
-        return top;
+        LayoutSource source = new LayoutSource(OciLayout.at(result.layout()));
+        return Publication.of(result.description(), source, source.manifest(proved, top.mediaType()), spec);
     }
 }

@@ -22,11 +22,11 @@ final class PushedResults {
     /**
      * At least one.
      *
-     * @throws ProblemException RESULT_MISSING if there is none, PUSH_AMBIGUOUS if several would get one name: the last one
+     * @throws ProblemException RESULT_MISSING if there is none, RESULT_WITHOUT_LAYOUT if one is nowhere, PUSH_AMBIGUOUS if several would get one name: the last one
      *     would have it, whichever that is
      */
     static List<KeptResult> of(Results results, PushSpec spec) {
-        List<KeptResult> chosen = ChosenResults.withLayout(results, spec.id(), "push");
+        List<KeptResult> chosen = ChosenResults.somewhere(results, spec.id(), "push");
         if (spec.naming() == PushSpec.Naming.BY_TAGS) {
             refuseAmbiguous(chosen, spec);
         }

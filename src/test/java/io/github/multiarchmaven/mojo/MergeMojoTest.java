@@ -113,7 +113,11 @@ class MergeMojoTest {
 
     @Test
     void aDryRunLeavesNothing() throws Exception {
-        merge(Map.of("dryRun", true, "push", true)).execute();
+        try (MemoryRegistry registry = new MemoryRegistry()) {
+            merge(Map.of("image", registry.name() + "/acme/app", "dryRun", true, "push", true))
+                    .execute();
+            assertThat(registry.tags()).isEmpty();
+        }
         assertThat(folder.resolve("target/multiarch")).isEmptyDirectory();
         assertThat(attached).isEmpty();
     }

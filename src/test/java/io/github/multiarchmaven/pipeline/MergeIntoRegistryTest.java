@@ -17,6 +17,7 @@ import io.github.multiarchmaven.layout.OciLayout;
 import io.github.multiarchmaven.layout.TestLayer;
 import io.github.multiarchmaven.layout.TestLayouts;
 import io.github.multiarchmaven.model.Digest;
+import io.github.multiarchmaven.model.ImageReference;
 import io.github.multiarchmaven.narration.Problem;
 import io.github.multiarchmaven.narration.ProblemCode;
 import io.github.multiarchmaven.narration.ProblemException;
@@ -445,6 +446,59 @@ class MergeIntoRegistryTest {
         KeptResult further = merge(spec("multiarch/app/image.json", "arm64"));
         assertThat(further.description().inventory().children()).hasSize(2);
         assertThat(Files.exists(further.layout())).isFalse();
+    }
+
+    @Test
+    void aResultWithoutALayoutIsPushedFromWhereItIsAndCannotBeLoaded() throws IOException {
+        OciLayout amd64 = layout("amd64", image("linux/amd64"));
+        KeptResult merged = merge(spec(elsewhere(amd64)));
+        registry.asked();
+        PushSpec further = new PushSpec(
+                Optional.empty(),
+                List.of(ImageReference.of(registry.name() + "/released/app")),
+                ExistingTags.REFUSED,
+                PushSpec.Naming.BY_TAGS);
+        try (OpenRegistries open = registries()) {
+            assertThat(new PushImages(open, results, told).run(release())).containsExactly(merged);
+            assertThat(registry.asked()).as("it is there").noneMatch(line -> line.startsWith("P"));
+            new PushImages(open, results, told).run(further);
+        }
+        assertThat(registry.tags()).containsEntry("released/app/1.0", digest(merged));
+        assertThat(registry.asked())
+                .as("nothing is read to be sent")
+                .noneMatch(line -> line.startsWith("GET acme/app/blobs"));
+        assertThat(catchThrowableOfType(
+                                ProblemException.class,
+                                () -> ChosenResults.withLayout(results, Optional.of("app"), "load"))
+                        .problems())
+                .singleElement()
+                .satisfies(problem -> {
+                    assertThat(problem.code()).isEqualTo(ProblemCode.RESULT_WITHOUT_LAYOUT);
+                    assertThat(problem.why()).contains(registry.name() + "/released/app:1.0@" + digest(merged));
+                    assertThat(problem.next()).contains("merge it without <push>");
+                });
+    }
+
+    @Test
+    void theFolderOfAResultWithoutALayoutIsASource() throws IOException {
+        OciLayout amd64 = layout("amd64", image("linux/amd64"));
+        KeptResult merged = merge(spec(elsewhere(amd64)));
+        KeptResult again = merge(spec("multiarch/app"));
+        assertThat(again.description().inventory())
+                .isEqualTo(merged.description().inventory());
+    }
+
+    @Test
+    void aCommitThatIsNotKnownIsNotCompared() throws IOException {
+        layout("arm64", image("linux/arm64"));
+        String source = elsewhere(layout("amd64", image("linux/amd64")));
+        merge(spec(source, "arm64"));
+        assertThat(told.lines)
+                .filteredOn(line -> line.equals("The commit of " + source + ", arm64 is not known: not compared"))
+                .hasSize(1);
+        told.lines.clear();
+        merge(spec("arm64"), Optional.empty());
+        assertThat(told.lines).as("there is nothing to compare it with").noneMatch(line -> line.contains("commit"));
     }
 
     @Test
