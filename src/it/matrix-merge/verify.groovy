@@ -17,7 +17,8 @@ def runs = new File(basedir, 'build.log').text.split('Building merged 1.0')[1..-
 // what is in the registry is what was merged last, one image for each platform
 def merged = list('acme/merged', '1.0')
 def result = BuiltImage.of(basedir, 'merged')
-assert result.digest() == merged.digest
+assert result.description().path('digest').asText() == merged.digest
+assert !new File(basedir, 'target/multiarch/merged/layout').exists()
 assert result.description().published.collect { it.asText() } == ["${local}/acme/merged:1.0@${merged.digest}".toString()]
 assert merged.manifests.findAll(isImage).collect(platform) == ['linux/amd64', 'linux/arm/v7', 'linux/arm64', 'linux/s390x']
 assert new JsonSlurper().parse(new URL("http://${local}/v2/acme/merged/tags/list")).tags == ['1.0']
@@ -50,7 +51,26 @@ assert runs[1].contains('docs/problems.md#merge-platform-twice') && runs[1].cont
 assert runs[2].contains('This is a dry run') && !runs[2].contains('Merged ')
 assert runs[3].contains('which a later source replaces') && runs[3] =~ /merged:1.0 was sha256:/
 assert runs[4].contains('docs/problems.md#image-unavailable')
+
+// what lies in registries goes straight from there, and is the same list as on the disk
+def of = { run -> (run =~ /Merged \S+ for .*: (sha256:\S+)/)[0][1] }
+def straight = list('acme/straight', '1.0')
+assert of(runs[5]) == straight.digest && of(runs[7]) == straight.digest && list('released/straight', '1.0').digest == straight.digest
+assert straight.manifests.findAll(isImage).collect(platform) == ['linux/amd64', 'linux/arm64', 'linux/s390x']
+assert runs[5].contains('kB fetched') || runs[5].contains('MB fetched')
+assert runs[6].contains('This is a dry run') && runs[6].contains('keep a description of')
+assert !runs[7].contains('fetched') && runs[7].contains('Not checked: the programs')
+def sent = { owner -> (runs[7] =~ "acme/straight  ${owner}: ([0-9.]+ \\w+) sent, ([0-9.]+ \\w+) were there")[0][1..2] }
+assert sent('linux/amd64')[0] == '0 B' && sent('linux/arm64')[0] == '0 B' && sent('linux/s390x')[0] != '0 B'
+assert runs[9].contains('docs/problems.md#result-without-layout')
+assert !new File(basedir, 'target/multiarch/straight/layout').exists()
 assert !new File(basedir, 'target/multiarch').list().any { it.startsWith('.') }
+
+for (repository in ['acme', 'released']) {
+    def name = "${local}/${repository}/straight@${straight.digest}".toString()
+    engine.docker('pull', '--quiet', '--platform=linux/s390x', name)
+    assert engine.docker('run', '--rm', '--platform=linux/s390x', name, 'uname', '-m').readLines().last() == 's390x'
+}
 
 // the classic store exports an image without its manifest; configuration and layers stay
 def classic = TestEngine.of(classicEngineProperties)

@@ -36,7 +36,7 @@ def name = engine.get('registryLocal') + '/acme/split:1.0'
 }
 
 assert runs[5].contains('docs/problems.md#merge-origins-differ') && runs[5].contains('revision 03b2a7c9')
-assert runs[6].contains('linux/arm64')
+assert runs[6].contains('linux/arm64') && runs[6] =~ /The commit of .*digests.txt is not known: not compared/
 assert BuiltImage.of(basedir, 'mixed').platforms() == ['linux/amd64', 'linux/arm64']
 engine.forget()
 return true
