@@ -4,6 +4,7 @@ import static io.github.multiarchmaven.content.TestElf.program;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.multiarchmaven.config.MergeReader;
 import io.github.multiarchmaven.config.MergeSpec;
 import io.github.multiarchmaven.config.MergeSpec.SecondImages;
@@ -374,6 +375,26 @@ class MergeIntoRegistryTest {
                 .singleElement()
                 .satisfies(problem -> assertThat(problem.evidence()).endsWith("source   " + source));
         assertThat(registry.asked()).as("nothing is begun").isEmpty();
+    }
+
+    @Test
+    void aConfigurationThatIsBiggerThanAnyIsNotRead() throws IOException {
+        OciLayout huge = layout(
+                "huge",
+                TestLayouts.of("linux/amd64")
+                        .editManifests(json -> ((ObjectNode) json.path("config")).put("size", 5_000_000_000L)));
+        Digest configuration = TestLayouts.of("linux/amd64")
+                .writeTo(folder.resolve("usual"))
+                .allImages()
+                .get(0)
+                .image()
+                .config()
+                .digest();
+        assertThat(problemsOf(spec(elsewhere(huge))))
+                .extracting(Problem::code)
+                .containsExactly(ProblemCode.LAYOUT_UNREADABLE);
+        assertThat(of(other.asked(), "GET jobs/app/blobs", List.of(configuration)))
+                .isEmpty();
     }
 
     @Test
