@@ -12,11 +12,13 @@ import io.github.multiarchmaven.buildx.progress.RawStreamMask;
 import io.github.multiarchmaven.buildx.progress.SecretMask;
 import io.github.multiarchmaven.buildx.progress.Step;
 import io.github.multiarchmaven.buildx.progress.StepLines;
+import io.github.multiarchmaven.buildx.progress.TimedCall;
 import io.github.multiarchmaven.narration.BuildLog;
 import io.github.multiarchmaven.narration.ProblemException;
 import io.github.multiarchmaven.process.CancelledException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.Set;
 
@@ -45,14 +47,17 @@ public final class ImageBuild {
      *
      * @param call the same build in words, to explain a failure
      * @param transcriptFile gets all that buildx says; its folder is created
+     * @return when its steps were worked on
      * @throws ProblemException why it failed
      */
-    public void run(BuildRequest request, BuildCall call, Path transcriptFile) {
+    public TimedCall run(BuildRequest request, BuildCall call, Path transcriptFile) {
         SecretMask mask = SecretMask.of(MaskedValues.of(request, buildx));
-        BuildTranscript transcript = new BuildTranscript();
+        BuildTranscript transcript = new BuildTranscript(mask);
+        Instant began = Instant.now();
         if (!succeeds(request, call, mask, transcript, transcriptFile)) {
             throw new ProblemException(new FailureExplanation(call, mask).of(transcript));
         }
+        return new TimedCall(call, began, Instant.now(), transcript.steps());
     }
 
     private boolean succeeds(
@@ -136,14 +141,10 @@ public final class ImageBuild {
             }
         }
 
-        private static String nameOf(BuildCall.Dockerfile dockerfile) {
-            return String.valueOf(Path.of(dockerfile.path()).getFileName());
-        }
-
         @Override
         public void warning(BuildWarning warning) {
             if (!call.isAsMeant(warning) && told.add(warning)) {
-                log.warn(warning.sentence(nameOf(call.dockerfile())));
+                log.warn(warning.sentence(call.dockerfile().fileName()));
             }
         }
     }

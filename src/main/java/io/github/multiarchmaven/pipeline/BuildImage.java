@@ -4,6 +4,7 @@ import io.github.multiarchmaven.buildx.BuilderProbe;
 import io.github.multiarchmaven.buildx.Builders;
 import io.github.multiarchmaven.buildx.ImageBuild;
 import io.github.multiarchmaven.buildx.RewriteProbe;
+import io.github.multiarchmaven.buildx.progress.TimedCall;
 import io.github.multiarchmaven.config.BlobStoreChoice;
 import io.github.multiarchmaven.config.BuildSpec;
 import io.github.multiarchmaven.config.PushSpec.ExistingTags;
@@ -27,6 +28,7 @@ import io.github.multiarchmaven.result.Origin;
 import io.github.multiarchmaven.result.Results;
 import io.github.multiarchmaven.result.Staging;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -73,6 +75,7 @@ public final class BuildImage {
      *     previous result is untouched then
      */
     public Optional<KeptResult> run(BuildSpec spec, ExistingTags existing, Origin origin) {
+        Instant began = Instant.now();
         BuildScene given = sceneOf(spec);
         Map<Platform, List<PrebuiltTree>> files = prebuilt.check(given);
         DockerfileFacts facts = given.readDockerfiles();
@@ -89,9 +92,14 @@ public final class BuildImage {
         try (Staging staging = results.stage(spec.naming().id());
                 OpenedOnDemand open = new OpenedOnDemand(registries, log)) {
             prebuilt.write(spec, files);
-            Optional<Inventory> proved = made(scene, plan, staging, open);
-            List<ImageReference> published = new BuiltTags(open, existing, log).write(plan.outputs(), proved);
-            return keep(scene, staging, proved.map(inventory -> describe(scene, inventory, origin)), published);
+            Made made = made(scene, plan, staging, open);
+            List<ImageReference> published = new BuiltTags(open, existing, log).write(plan.outputs(), made.proved());
+            BuildTimes times =
+                    BuildTimes.write(began, made.calls(), staging, spec.naming().firstName());
+            Optional<KeptResult> kept =
+                    keep(scene, staging, made.proved().map(inventory -> describe(scene, inventory, origin)), published);
+            times.tell(log, results.timelinePageOf(spec.naming().id()));
+            return kept;
         }
     }
 
@@ -141,26 +149,29 @@ public final class BuildImage {
         return BuildPlanner.plan(scene.spec(), scene.platforms(), facts, lookout.look(question), scene.builderName());
     }
 
+    /** What came of building. */
+    private record Made(Optional<Inventory> proved, List<TimedCall> calls) {}
+
     /** Builds and proves; a layout begins with the blobs that are here already. */
-    private Optional<Inventory> made(BuildScene scene, BuildPlan plan, Staging staging, Supplier<OpenRegistries> open) {
+    private Made made(BuildScene scene, BuildPlan plan, Staging staging, Supplier<OpenRegistries> open) {
         OutputProofs proofs = new OutputProofs(
                 Promised.of(scene.spec(), plan.promises().platforms()),
                 staging,
                 new EngineProof(tools.engine(), tools.info().store()),
                 open);
-        Supplier<Optional<Inventory>> making = () -> {
-            build.run(scene, staging);
-            return proofs.prove(plan.outputs(), scene.spec().naming().firstName());
+        Supplier<Made> making = () -> {
+            List<TimedCall> calls = build.run(scene, staging);
+            return new Made(proofs.prove(plan.outputs(), scene.spec().naming().firstName()), calls);
         };
         if (plan.outputs().stream().noneMatch(Output.Oci.class::isInstance)) {
             return making.get();
         }
         WarmStart warmStart = warmStart(scene, staging);
-        Optional<Inventory> proved = warmStart.run(making);
+        Made made = warmStart.run(making);
         new ContentCheck(results, log)
                 .run(scene.spec().checkBinaries(), scene.spec().naming().id(), staging);
         warmStart.remember();
-        return proved;
+        return made;
     }
 
     private WarmStart warmStart(BuildScene scene, Staging staging) {

@@ -1,6 +1,7 @@
 package io.github.multiarchmaven.pipeline;
 
 import io.github.multiarchmaven.buildx.ImageBuild;
+import io.github.multiarchmaven.buildx.progress.TimedCall;
 import io.github.multiarchmaven.layout.LayoutPart;
 import io.github.multiarchmaven.layout.OciLayout;
 import io.github.multiarchmaven.layout.store.Seeds;
@@ -18,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 
@@ -40,38 +42,45 @@ final class GroupedBuild {
     /**
      * Builds. That this returns proves nothing yet.
      *
+     * @return the times of each call
      * @throws ProblemException why it failed, each of the calls that did
      */
-    void run(BuildScene scene, Staging staging) {
+    List<TimedCall> run(BuildScene scene, Staging staging) {
         List<GroupScene> groups = scene.groups();
         String id = scene.spec().naming().id();
         results.dropTranscriptsOfParts(id);
         log.building(scene.spec().naming().firstName(), scene.platforms());
         if (groups.size() == 1) {
             GroupScene only = groups.get(0);
-            build.run(only.request(staging), only.inWords(), results.transcriptOf(id));
-            return;
+            return List.of(build.run(only.request(staging), only.inWords(), results.transcriptOf(id)));
         }
         List<Part> parts = IntStream.range(0, groups.size())
                 .mapToObj(i -> new Part(groups.get(i), staging.part(String.valueOf(i + 1))))
                 .toList();
         parts.forEach(part -> part.beginWith(staging, log));
-        all(parts, id, scene.spec().manner().parallelism());
+        List<TimedCall> times = all(parts, id, scene.spec().manner().parallelism());
         if (scene.spec().manner().outputs().stream().anyMatch(Output.Oci.class::isInstance)) {
             join(scene, parts, staging);
         }
+        return times;
     }
 
     /** Each is given the time to end, so that the builder remembers what it has done. */
-    private void all(List<Part> parts, String id, int atOnce) {
+    private List<TimedCall> all(List<Part> parts, String id, int atOnce) {
         Map<Part, List<Problem>> failed = new ConcurrentHashMap<>();
+        Map<Part, TimedCall> built = new ConcurrentHashMap<>();
         try (Workers workers = new Workers("building", atOnce)) {
             workers.all(parts, part -> {
                 try {
                     log.buildingFrom(
                             part.scene.group().platforms(),
                             part.scene.group().source().dockerfileName());
-                    build.run(part.scene.request(part.staging), part.scene.inWords(), part.transcript(results, id));
+                    built.put(
+                            part,
+                            build.run(
+                                    part.scene.request(part.staging),
+                                    part.scene.inWords(),
+                                    part.transcript(results, id)));
                 } catch (ProblemException e) {
                     failed.put(part, e.problems());
                 }
@@ -87,6 +96,9 @@ final class GroupedBuild {
                     .distinct()
                     .toList());
         }
+        return parts.stream()
+                .map(part -> Objects.requireNonNull(built.get(part)))
+                .toList();
     }
 
     private static void join(BuildScene scene, List<Part> parts, Staging staging) {

@@ -32,6 +32,7 @@ public final class Results {
     private static final long LARGEST_DESCRIPTION = 4L * 1024 * 1024;
     private static final String DIGESTS = "digests.txt";
     static final String FINDINGS = "findings";
+    static final String TIMELINE_PAGE = "timeline.html";
 
     /** One name of a folder, which leads nowhere else on any system. */
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_.-]*");
@@ -99,6 +100,11 @@ public final class Results {
     /** What was found in the layers of a result, if there is one. */
     public Path findingsOf(String id) {
         return folderOf(id).resolve(FINDINGS);
+    }
+
+    /** The page that tells where the time of a result went. */
+    public Path timelinePageOf(String id) {
+        return folderOf(id).resolve(TIMELINE_PAGE);
     }
 
     /** Where a result that is being made has what it is made of. It is removed before the result is kept. */

@@ -62,6 +62,16 @@ public record Staging(Path folder) implements AutoCloseable {
         return folder.resolve(Results.FINDINGS);
     }
 
+    /** Where goes the time that it took, for people. */
+    public Path timelinePage() {
+        return folder.resolve(Results.TIMELINE_PAGE);
+    }
+
+    /** Where goes the time that it took, for programs. */
+    public Path timelineData() {
+        return folder.resolve("timeline.json");
+    }
+
     /** Where buildx's metadata goes. */
     public Path metadata() {
         return folder.resolve("metadata.json");

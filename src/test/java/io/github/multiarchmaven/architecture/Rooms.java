@@ -38,6 +38,7 @@ final class Rooms {
             Map.entry("plan", List.of("config", "dockerfile", "environment")),
             Map.entry("verify", List.of("binfmt", "buildx", "content", "engine", "layout", "process")),
             Map.entry("result", List.of("binfmt", "buildx", "engine", "layout", "process")),
+            Map.entry("timeline", List.of("buildx", "layout")),
             Map.entry(
                     "pipeline",
                     List.of(
@@ -47,6 +48,7 @@ final class Rooms {
                             "plan",
                             "verify",
                             "result",
+                            "timeline",
                             "binfmt",
                             "buildx",
                             "content",

@@ -1,8 +1,10 @@
 package io.github.multiarchmaven.buildx.progress;
 
 import io.github.multiarchmaven.model.Platform;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /**
@@ -35,6 +37,11 @@ public record BuildCall(
         public Builder {
             natives = Set.copyOf(natives);
         }
+
+        /** Whether its processors execute programs of a platform by themselves, as far as platforms tell. */
+        public boolean executes(Platform platform) {
+            return natives.stream().anyMatch(own -> own.runs(platform) || own.alsoExecutes(platform));
+        }
     }
 
     /**
@@ -48,6 +55,18 @@ public record BuildCall(
 
         public Dockerfile {
             fixedPlatforms = Map.copyOf(fixedPlatforms);
+        }
+
+        /** The first line of an instruction, counted from 1; empty where it does not stand exactly once. */
+        public OptionalInt lineOf(String instruction) {
+            return DockerfileLines.of(instruction, text).stream()
+                    .mapToInt(SourceBlock.Line::number)
+                    .findFirst();
+        }
+
+        /** Its name, for messages. */
+        public String fileName() {
+            return String.valueOf(Path.of(path).getFileName());
         }
     }
 

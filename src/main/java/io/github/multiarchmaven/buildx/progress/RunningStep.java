@@ -2,23 +2,17 @@ package io.github.multiarchmaven.buildx.progress;
 
 import io.github.multiarchmaven.buildx.progress.SolveStatus.VertexState;
 import io.github.multiarchmaven.model.Platform;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * What is known of a step until it is reported as finished. BuildKit may work on one step several times, at times that may
- * overlap (moby/buildkit#4165): its duration is the time during which it was worked on at all.
- */
+/** What is known of a step until it is reported as finished. */
 final class RunningStep {
 
     private final String digest;
     private final LogTail log;
     private String name = "";
     private String error = "";
-    private Duration duration = Duration.ZERO;
-    private Instant coveredUntil = Instant.MIN;
+    private Spans worked = Spans.NONE;
     private boolean cached;
     private boolean completed;
     private boolean needsOthers;
@@ -38,7 +32,8 @@ final class RunningStep {
         completed = state.completed().isPresent();
         cached = state.cached();
         error = state.error();
-        state.completed().ifPresent(end -> cover(state.started().orElse(end), end));
+        state.completed()
+                .ifPresent(end -> worked = worked.and(Spans.of(state.started().orElse(end), end)));
     }
 
     boolean isNamed(String other) {
@@ -65,7 +60,7 @@ final class RunningStep {
     Step toStep(Optional<Platform> onlyPlatform) {
         Optional<Platform> platform = StepName.of(name).platform().or(() -> onlyPlatform);
         List<String> lines = log.lines();
-        return new Step(digest, platform, name, duration, outcome(), lines);
+        return new Step(digest, platform, name, worked, outcome(), lines);
     }
 
     private Outcome outcome() {
@@ -76,13 +71,5 @@ final class RunningStep {
             return new Outcome.Failed(error);
         }
         return cached ? new Outcome.Cached() : new Outcome.Done();
-    }
-
-    private void cover(Instant from, Instant until) {
-        Instant start = from.isAfter(coveredUntil) ? from : coveredUntil;
-        if (until.isAfter(start)) {
-            duration = duration.plus(Duration.between(start, until));
-            coveredUntil = until;
-        }
     }
 }

@@ -36,7 +36,8 @@ public final class StepLines {
         return bracket + shortened(mask.apply(name.instruction())) + " ... " + ending(step);
     }
 
-    static String shortened(String instruction) {
+    /** On one line, and no longer than people read. */
+    public static String shortened(String instruction) {
         String oneLine = instruction.replaceAll("\\s+", " ").replaceAll("(@sha256:[0-9a-f]{12})[0-9a-f]{52}", "$1");
         return oneLine.length() <= LONGEST_INSTRUCTION
                 ? oneLine
@@ -54,7 +55,8 @@ public final class StepLines {
         return step.outcome() instanceof Outcome.Failed ? "failed after " + time : time;
     }
 
-    static String inWords(Duration duration) {
+    /** {@code 12.3 s}, {@code 2 min 05 s}, {@code 1 h 07 min}. */
+    public static String inWords(Duration duration) {
         if (duration.toHours() > 0) {
             return String.format(Locale.ROOT, "%d h %02d min", duration.toHours(), duration.toMinutesPart());
         }

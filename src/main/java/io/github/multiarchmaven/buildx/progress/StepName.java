@@ -16,12 +16,13 @@ import java.util.regex.Pattern;
  * @param position {@code n/m}; empty if the name has none
  * @param instruction what follows the brackets, or the whole name
  */
-record StepName(Optional<Platform> platform, String bracket, String position, String instruction) {
+public record StepName(Optional<Platform> platform, String bracket, String position, String instruction) {
 
     private static final Pattern POSITION = Pattern.compile("[0-9]{1,5}/[0-9]{1,5}");
     private static final Pattern BLANKS = Pattern.compile("\\s+");
 
-    static StepName of(String name) {
+    /** Takes a name apart, of whatever form. */
+    public static StepName of(String name) {
         int end = name.indexOf("] ");
         if (!name.startsWith("[") || end < 0) {
             return new StepName(Optional.empty(), "", "", name.strip());
@@ -35,7 +36,8 @@ record StepName(Optional<Platform> platform, String bracket, String position, St
                 name.substring(end + 2).strip());
     }
 
-    boolean internal() {
+    /** Whether it is BuildKit's own work and no instruction. */
+    public boolean internal() {
         return position.isEmpty();
     }
 

@@ -8,6 +8,7 @@ import io.github.multiarchmaven.narration.ProblemCode;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -41,7 +42,7 @@ class FailureExplanationTest {
 
     @Test
     void namesTheRemedyWhereTheEnginesOwnBuildKitCannotWriteLayouts() {
-        BuildTranscript transcript = new BuildTranscript();
+        BuildTranscript transcript = new BuildTranscript(UnaryOperator.identity());
         transcript.plain("ERROR: OCI exporter is not supported for the docker driver.");
         BuildCall call = new BuildCall(
                 "acme/app:1",
@@ -396,7 +397,7 @@ class FailureExplanationTest {
     }
 
     private static BuildTranscript transcript(List<String> platforms, List<String> lines) {
-        BuildTranscript transcript = new BuildTranscript();
+        BuildTranscript transcript = new BuildTranscript(UnaryOperator.identity());
         RawJsonProgress progress = new RawJsonProgress(transcript, platforms(platforms));
         lines.forEach(progress::line);
         progress.end();

@@ -42,8 +42,7 @@ class HungStepWatchTest {
     void letsAStepGoThatEnds() throws Exception {
         try (HungStepWatch watch = new HungStepWatch(Duration.ofSeconds(1), hung::countDown)) {
             watch.output(STEP, LAST_WORD);
-            watch.stepFinished(
-                    new Step("sha256:1", Optional.empty(), STEP, Duration.ZERO, new Outcome.Done(), List.of()));
+            watch.stepFinished(new Step("sha256:1", Optional.empty(), STEP, Spans.NONE, new Outcome.Done(), List.of()));
             watch.output("another", LAST_WORD);
 
             assertThat(hung.await(60, TimeUnit.SECONDS)).isTrue();

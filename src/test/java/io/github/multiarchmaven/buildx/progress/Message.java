@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -83,6 +84,10 @@ final class Message {
     private ObjectNode lastVertex() {
         JsonNode vertexes = json.get("vertexes");
         return (ObjectNode) vertexes.get(vertexes.size() - 1);
+    }
+
+    static Instant moment(int second) {
+        return Instant.parse(time(second));
     }
 
     private static String time(int second) {

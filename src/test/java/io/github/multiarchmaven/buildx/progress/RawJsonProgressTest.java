@@ -30,7 +30,7 @@ class RawJsonProgressTest {
                         "sha256:a",
                         Optional.of(Platform.of("linux/arm64")),
                         RUN,
-                        Duration.ofSeconds(12),
+                        Spans.of(Message.moment(0), Message.moment(12)),
                         new Outcome.Done(),
                         List.of("one", "two")));
         assertThat(seen.plain).isEmpty();

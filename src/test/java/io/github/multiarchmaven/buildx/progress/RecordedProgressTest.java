@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
@@ -108,7 +109,7 @@ class RecordedProgressTest {
         Random random = new Random(repetition.getCurrentRepetition());
         List<List<String>> recordings = allRecordings().toList();
         List<String> garbled = garbled(recordings.get(random.nextInt(recordings.size())), random);
-        BuildTranscript transcript = new BuildTranscript();
+        BuildTranscript transcript = new BuildTranscript(UnaryOperator.identity());
         Recorder seen = new Recorder();
         for (ProgressListener listener : List.of(transcript, seen)) {
             RawJsonProgress progress = new RawJsonProgress(listener, List.of(Platform.of("linux/arm64")));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.multiarchmaven.narration.BuildLog;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -89,6 +90,7 @@ class StepLinesTest {
     }
 
     private static Step step(String name, Duration duration, Outcome outcome) {
-        return new Step("sha256:a", Optional.empty(), name, duration, outcome, List.of());
+        Spans worked = Spans.of(Instant.EPOCH, Instant.EPOCH.plus(duration));
+        return new Step("sha256:a", Optional.empty(), name, worked, outcome, List.of());
     }
 }
