@@ -35,6 +35,15 @@ assert !runs[1].contains('[WARNING]')
 assert runs[1].contains(image.digest()) && runs[2].contains(image.digest())
 assert runs[2].contains('of the image were here from former builds')
 
+assert runs[1].contains('[INFO] Built in ') && runs[1].contains('linux/arm64 ') && runs[1].contains(' (foreign)')
+assert runs[1].contains('[INFO] QEMU cost most in ')
+assert runs[1].contains('[INFO] Where the time went: ' + new File(basedir, 'target/multiarch/per-platform/timeline.html'))
+def times = new JsonSlurper().parse(new File(basedir, 'target/multiarch/per-platform/timeline.json'))
+assert times.lanes.collectEntries { [it.platform, it.manner] }.subMap(made.keySet()) == [
+    'linux/arm/v7': 'emulated', 'linux/amd64': 'native', 'linux/arm64': 'emulated', 'linux/riscv64': 'emulated']
+def page = new File(basedir, 'target/multiarch/per-platform/timeline.html').text
+assert made.keySet().every { page.contains('<th scope="row" role="rowheader">' + it + '</th>') }
+
 def failure = runs[3].substring(runs[3].indexOf('BUILD FAILURE'))
 assert failure.contains('Dockerfile, line 3') && failure.contains('Dockerfile.arm64, line 4')
 assert !failure.contains('Dockerfile.pi')

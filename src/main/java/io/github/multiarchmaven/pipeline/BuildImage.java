@@ -96,10 +96,8 @@ public final class BuildImage {
             List<ImageReference> published = new BuiltTags(open, existing, log).write(plan.outputs(), made.proved());
             BuildTimes times =
                     BuildTimes.write(began, made.calls(), staging, spec.naming().firstName());
-            Optional<KeptResult> kept =
-                    keep(scene, staging, made.proved().map(inventory -> describe(scene, inventory, origin)), published);
             times.tell(log, results.timelinePageOf(spec.naming().id()));
-            return kept;
+            return keep(scene, staging, made.proved().map(inventory -> describe(scene, inventory, origin)), published);
         }
     }
 

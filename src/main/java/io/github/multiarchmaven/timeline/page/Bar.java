@@ -11,7 +11,7 @@ import java.util.List;
 /**
  * A stretch of a lane.
  *
- * @param steps one, or several that came from the cache at one time
+ * @param steps one, or several of one kind that took next to no time at one time
  * @param left where it begins, in per cent of the whole
  * @param width in per cent of the whole
  * @param row counted from 0: what goes on at the same time is one below the other
@@ -20,6 +20,8 @@ record Bar(List<TimedStep> steps, double left, double width, int row) {
 
     /** In per cent: what is shorter could be neither seen nor hit. */
     private static final double NARROWEST = 0.6;
+
+    private static final double ROOM = 4;
 
     Bar {
         steps = List.copyOf(steps);
@@ -40,7 +42,7 @@ record Bar(List<TimedStep> steps, double left, double width, int row) {
                         100 - NARROWEST, Duration.between(began, span.from()).toNanos() * 100 / all);
                 double width = Math.max(NARROWEST, span.duration().toNanos() * 100 / all);
                 int last = bars.size() - 1;
-                if (last >= 0 && joins(bars.get(last), step, left)) {
+                if (last >= 0 && joins(bars.get(last), step, left, width)) {
                     bars.set(last, bars.get(last).with(step));
                 } else {
                     bars.add(new Bar(List.of(step), left, width, row(rowEnds, left, width)));
@@ -50,8 +52,17 @@ record Bar(List<TimedStep> steps, double left, double width, int row) {
         return bars;
     }
 
-    private static boolean joins(Bar bar, TimedStep step, double left) {
-        return bar.kind() == Kind.CACHED && step.kind() == Kind.CACHED && left <= bar.left() + bar.width();
+    private static boolean joins(Bar bar, TimedStep step, double left, double width) {
+        return bar.kind() == step.kind() && bar.isShort() && width <= NARROWEST && left <= bar.left() + bar.width();
+    }
+
+    private boolean isShort() {
+        return width <= NARROWEST;
+    }
+
+    /** Whether a word fits in. */
+    boolean hasRoom() {
+        return width >= ROOM;
     }
 
     private Bar with(TimedStep step) {

@@ -32,7 +32,7 @@ final class ImageTable {
                 .text(content.index().digest().value())
                 .tags("</code></p>\n")
                 .tags(
-                        "<div class=\"wide\" role=\"region\" aria-labelledby=\"image\" tabindex=\"0\"><table role=\"table\">\n<thead role=\"rowgroup\"><tr role=\"row\">")
+                        "<div class=\"wide\" role=\"group\" aria-label=\"Table\" tabindex=\"0\"><table role=\"table\">\n<thead role=\"rowgroup\"><tr role=\"row\">")
                 .tags(
                         "<th scope=\"col\" role=\"columnheader\">Platform</th><th scope=\"col\" role=\"columnheader\">Image</th><th scope=\"col\" role=\"columnheader\">Size</th>")
                 .tags(

@@ -67,7 +67,7 @@ final class LaneMarkup {
     private void bar(Bar bar) {
         TimedStep first = bar.steps().get(0);
         String label = bar.steps().size() > 1
-                ? bar.steps().size() + " steps from the cache"
+                ? bar.steps().size() + " steps, the first of them " + StepLines.shortened(first.instruction())
                 : StepLines.shortened(first.instruction());
         String spoken = label + ", " + first.kind() + ", " + StepLines.inWords(first.duration()) + ", from "
                 + StepLines.inWords(
@@ -82,8 +82,8 @@ final class LaneMarkup {
                 .text(spoken)
                 .tags("\" aria-label=\"")
                 .text(spoken)
-                .tags("\"><span aria-hidden=\"true\">" + letter(bar.kind()) + " ")
-                .text(label)
+                .tags("\"><span aria-hidden=\"true\">")
+                .text(bar.hasRoom() ? label : "")
                 .tags("</span></a></li>\n");
     }
 

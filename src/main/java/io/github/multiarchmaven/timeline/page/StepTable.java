@@ -23,7 +23,7 @@ final class StepTable {
     void write() {
         out.tags("<section aria-labelledby=\"steps\"><h2 id=\"steps\">Steps, by what emulation cost</h2>\n")
                 .tags(
-                        "<div class=\"wide\" role=\"region\" aria-labelledby=\"steps\" tabindex=\"0\"><table role=\"table\">\n<thead role=\"rowgroup\"><tr role=\"row\">")
+                        "<div class=\"wide\" role=\"group\" aria-label=\"Table\" tabindex=\"0\"><table role=\"table\">\n<thead role=\"rowgroup\"><tr role=\"row\">")
                 .tags(
                         "<th scope=\"col\" role=\"columnheader\">Step</th><th scope=\"col\" role=\"columnheader\">Platform</th><th scope=\"col\" role=\"columnheader\">Time</th>")
                 .tags(

@@ -63,7 +63,7 @@ class TimelinePageTest {
     }
 
     @Test
-    void drawsWhatHappensAtOnceBelowEachOtherAndWhatWasCachedTogether() {
+    void drawsWhatHappensAtOnceBelowEachOtherAndWhatTookNoTimeTogether() {
         String page = page(
                 step("[linux/amd64 a 2/3] RUN a", 0, 10),
                 step("[linux/amd64 b 2/3] RUN b", 5, 10),
@@ -74,7 +74,7 @@ class TimelinePageTest {
         assertThat(page)
                 .contains("--left:0.000%;--width:50.000%;--row:0")
                 .contains("--left:25.000%;--width:25.000%;--row:1")
-                .contains("3 steps from the cache");
+                .contains("3 steps, the first of them RUN x, cached");
     }
 
     private static String page(Step... steps) {
