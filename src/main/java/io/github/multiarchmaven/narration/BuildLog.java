@@ -232,8 +232,9 @@ public interface BuildLog {
     }
 
     /** The engine has an image of the result, read back. */
-    default void loaded(ImageReference image, Platform platform) {
-        info("Loaded " + image + " for " + platform + " into the engine; to run it: docker run --rm " + image);
+    default void loaded(ImageReference image, List<Platform> platforms) {
+        info("Loaded " + image + " for " + Platform.list(platforms) + " into the engine; to run it: docker run --rm "
+                + image);
     }
 
     /** What there is for a platform, and what was there before, if that was something else. */
