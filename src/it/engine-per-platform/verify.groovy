@@ -16,6 +16,13 @@ assert image.index().at('/annotations/org.example.kind').asText() == 'several bu
 assert image.index().at('/manifests').collect { it.at('/annotations/org.example.kind').asText() } == ['', '', 'for arm64', '']
 assert image.index().at('/annotations').size() == 1
 
+// all of them were loaded
+def loaded = engine.get('registryLocal') + '/acme/per-platform:1.0'
+made.each { platform, text ->
+    assert engine.docker('run', '--rm', '--pull=never', '--platform=' + platform, loaded).strip() == text
+}
+engine.docker('rmi', '--force', loaded)
+
 // somebody else's client takes each platform out of the registry and runs it
 def name = engine.get('registryLocal') + '/acme/per-platform:1.0'
 made.each { platform, text ->
