@@ -9,17 +9,21 @@ import io.github.multiarchmaven.buildx.progress.Outcome;
 import io.github.multiarchmaven.buildx.progress.ProgressListener;
 import io.github.multiarchmaven.buildx.progress.RawJsonProgress;
 import io.github.multiarchmaven.buildx.progress.RawStreamMask;
+import io.github.multiarchmaven.buildx.progress.RunningSteps;
 import io.github.multiarchmaven.buildx.progress.SecretMask;
 import io.github.multiarchmaven.buildx.progress.Step;
 import io.github.multiarchmaven.buildx.progress.StepLines;
 import io.github.multiarchmaven.buildx.progress.TimedCall;
+import io.github.multiarchmaven.model.Platform;
 import io.github.multiarchmaven.narration.BuildLog;
 import io.github.multiarchmaven.narration.ProblemException;
 import io.github.multiarchmaven.process.CancelledException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 
 /** Runs {@code buildx build}, tells what it does step by step, and explains why it failed. */
@@ -65,9 +69,12 @@ public final class ImageBuild {
         BuildArguments arguments = BuildArguments.of(request.source().buildArgs(), buildx::environmentHas);
         RawStreamMask rawMask = new RawStreamMask(mask);
         Thread thisThread = Thread.currentThread();
+        StepLines lines = new StepLines(mask);
+        RunningSteps running = new RunningSteps(call, lines, Clock.systemUTC());
         try (HungStepWatch watch = new HungStepWatch(QUIET_AFTER_CRASH, thisThread::interrupt);
-                TranscriptFile file = TranscriptFile.create(transcriptFile)) {
-            Narration narration = new Narration(call, transcript, new StepLines(mask), watch, mask);
+                TranscriptFile file = TranscriptFile.create(transcriptFile);
+                Pulse pulse = Pulse.begin(transcriptFile.toString(), running, log)) {
+            Narration narration = new Narration(call, transcript, lines, watch, running, pulse, mask);
             RawJsonProgress progress = new RawJsonProgress(narration, request.platforms());
             try {
                 boolean clean = buildx.run(
@@ -108,20 +115,43 @@ public final class ImageBuild {
         private final BuildTranscript transcript;
         private final StepLines lines;
         private final HungStepWatch watch;
+        private final RunningSteps running;
+        private final Pulse pulse;
         private final SecretMask mask;
         private final Set<BuildWarning> told = new HashSet<>();
 
-        Narration(BuildCall call, BuildTranscript transcript, StepLines lines, HungStepWatch watch, SecretMask mask) {
+        Narration(
+                BuildCall call,
+                BuildTranscript transcript,
+                StepLines lines,
+                HungStepWatch watch,
+                RunningSteps running,
+                Pulse pulse,
+                SecretMask mask) {
             this.call = call;
-            this.mask = mask;
             this.transcript = transcript;
             this.lines = lines;
             this.watch = watch;
+            this.running = running;
+            this.pulse = pulse;
+            this.mask = mask;
+        }
+
+        @Override
+        public void stepKnown(String digest, String name, Optional<Platform> platform) {
+            running.stepKnown(digest, name, platform);
+        }
+
+        @Override
+        public void stepBegan(String digest, String name, Optional<Platform> platform) {
+            running.stepBegan(digest, name, platform);
         }
 
         @Override
         public void stepFinished(Step step) {
             watch.stepFinished(step);
+            running.stepFinished(step);
+            pulse.stepFinished(step);
             boolean hung = watch.hungStep().filter(step.name()::equals).isPresent();
             Step told = hung ? step.withOutcome(new Outcome.Failed(HUNG)) : step;
             transcript.stepFinished(told);

@@ -2,12 +2,16 @@ package io.github.multiarchmaven.mojo;
 
 import io.github.multiarchmaven.config.TimeLimit;
 import io.github.multiarchmaven.narration.BuildLog;
+import io.github.multiarchmaven.narration.LiveLog;
 import io.github.multiarchmaven.narration.Problem;
 import io.github.multiarchmaven.narration.ProblemCode;
 import io.github.multiarchmaven.narration.ProblemException;
 import io.github.multiarchmaven.process.CancelledException;
 import io.github.multiarchmaven.process.GoalThread;
+import io.github.multiarchmaven.process.Surroundings;
+import io.github.multiarchmaven.process.Terminal;
 import io.github.multiarchmaven.result.Results;
+import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -52,7 +56,10 @@ abstract class AbstractMultiarchMojo extends AbstractMojo {
             log.skipping(goal(), (skip ? "multiarch.skip" : "multiarch." + goal() + ".skip") + " is set");
         }
         try {
-            runWithin(TimeLimit.read(Optional.ofNullable(timeout)), log, skipped ? this::runNothing : this::run);
+            runWithin(
+                    TimeLimit.read(Optional.ofNullable(timeout)),
+                    log,
+                    skipped ? this::runNothing : any -> run(watched(log)));
         } catch (ProblemException e) {
             throw failure(String.valueOf(e.getMessage()), e);
         } catch (CancelledException e) {
@@ -61,6 +68,17 @@ abstract class AbstractMultiarchMojo extends AbstractMojo {
             throw new MojoExecutionException(
                     "This is a defect of multiarch-maven-plugin, please report it with the output of mvn -X: " + e, e);
         }
+    }
+
+    /** Shows more where somebody watches, and where nobody else writes to the terminal: neither threads nor debugging. */
+    private BuildLog watched(MavenBuildLog log) {
+        boolean alone = session.getRequest().isInteractiveMode()
+                && session.getRequest().getDegreeOfConcurrency() <= 1
+                && getLog().isInfoEnabled()
+                && !getLog().isDebugEnabled();
+        return (alone ? Terminal.of(Surroundings.ofThisProcess()) : Optional.<PrintWriter>empty())
+                .<BuildLog>map(terminal -> new LiveLog(log, terminal))
+                .orElse(log);
     }
 
     /** Maven prints the messages of all causes behind one another, and {@code -X} also what is suppressed. */

@@ -26,7 +26,8 @@ class EnvironmentPageTest {
                 "DockerFolder",
                 "HelperProgram",
                 "PrivateDockerConfig",
-                "Surroundings"
+                "Surroundings",
+                "Terminal"
             })
     void everyVariableThatTheProductHandlesIsOnThePage(String name) {
         assertThat(variablesIn(name))
@@ -50,7 +51,8 @@ class EnvironmentPageTest {
                         "DockerFolder.java",
                         "HelperProgram.java",
                         "PrivateDockerConfig.java",
-                        "SourceRevision.java");
+                        "SourceRevision.java",
+                        "Terminal.java");
     }
 
     private static Set<String> variablesIn(String className) {

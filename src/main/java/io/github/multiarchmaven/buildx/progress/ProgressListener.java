@@ -1,5 +1,8 @@
 package io.github.multiarchmaven.buildx.progress;
 
+import io.github.multiarchmaven.model.Platform;
+import java.util.Optional;
+
 /**
  * Gets what {@link RawJsonProgress} understood, in the thread that feeds it.
  *
@@ -7,6 +10,17 @@ package io.github.multiarchmaven.buildx.progress;
  * steps, and go through a {@link SecretMask} before anybody reads them.
  */
 public interface ProgressListener {
+
+    /**
+     * There is a step, which may have to wait for others; once for each.
+     *
+     * @param digest BuildKit's identity of the step within its build
+     * @param platform where it runs, as for {@link Step#platform}
+     */
+    default void stepKnown(String digest, String name, Optional<Platform> platform) {}
+
+    /** A step is being worked on; it may be said again. */
+    default void stepBegan(String digest, String name, Optional<Platform> platform) {}
 
     /** A step ended, one way or another; once for each step. */
     default void stepFinished(Step step) {}

@@ -76,9 +76,15 @@ public final class RawJsonProgress {
             return;
         }
         RunningStep step = step(state.digest());
+        boolean known = step.isKnown();
         step.update(state);
+        if (!known && step.isKnown()) {
+            listener.stepKnown(state.digest(), state.name(), step.platform(onlyPlatform));
+        }
         if (step.surelyFinished()) {
             finish(step);
+        } else if (state.started().isPresent() && step.isKnown()) {
+            listener.stepBegan(state.digest(), state.name(), step.platform(onlyPlatform));
         }
     }
 

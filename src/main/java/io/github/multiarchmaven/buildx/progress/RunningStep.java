@@ -36,6 +36,15 @@ final class RunningStep {
                 .ifPresent(end -> worked = worked.and(Spans.of(state.started().orElse(end), end)));
     }
 
+    /** Whether it is known what it is. */
+    boolean isKnown() {
+        return !name.isEmpty();
+    }
+
+    Optional<Platform> platform(Optional<Platform> onlyPlatform) {
+        return StepName.of(name).platform().or(() -> onlyPlatform);
+    }
+
     boolean isNamed(String other) {
         return name.equals(other) || digest.equals(other);
     }
@@ -58,9 +67,8 @@ final class RunningStep {
     }
 
     Step toStep(Optional<Platform> onlyPlatform) {
-        Optional<Platform> platform = StepName.of(name).platform().or(() -> onlyPlatform);
         List<String> lines = log.lines();
-        return new Step(digest, platform, name, worked, outcome(), lines);
+        return new Step(digest, platform(onlyPlatform), name, worked, outcome(), lines);
     }
 
     private Outcome outcome() {

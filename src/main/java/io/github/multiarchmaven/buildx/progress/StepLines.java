@@ -33,7 +33,11 @@ public final class StepLines {
                 : step.platform().map(Platform::toString).orElse("");
         String inside = (place + " " + name.bracket()).strip();
         String bracket = inside.isEmpty() ? "" : "[" + inside + "] ";
-        return bracket + shortened(mask.apply(name.instruction())) + " ... " + ending(step);
+        return bracket + instruction(name) + " ... " + ending(step);
+    }
+
+    String instruction(StepName name) {
+        return shortened(mask.apply(name.instruction()));
     }
 
     /** On one line, and no longer than people read. */
