@@ -1,6 +1,7 @@
 package io.github.multiarchmaven.dockerfile;
 
 import io.github.multiarchmaven.dockerfile.Expansion.Known;
+import io.github.multiarchmaven.dockerfile.Expansion.Undecided;
 import io.github.multiarchmaven.model.Platform;
 import io.github.multiarchmaven.model.PlatformArguments;
 import io.github.multiarchmaven.narration.Problem;
@@ -37,6 +38,19 @@ final class Arguments {
         automatic.keySet().forEach(name -> given(name).ifPresent(value -> global.set(name, value)));
         for (Declaration declaration : globalDeclarations) {
             declare(declaration, global, "delete it: every FROM knows " + declaration.name());
+            if (declaration.fallback().isEmpty() && given(declaration.name()).isEmpty()) {
+                emptiedByOldVersions(declaration);
+            }
+        }
+    }
+
+    private void emptiedByOldVersions(Declaration declaration) {
+        String name = declaration.name();
+        String why = "the ARG " + name + " in line " + declaration.line() + " empties it in BuildKit older than 0.17";
+        if (PlatformArguments.contains(name)) {
+            global.emptyForSome(name, why);
+        } else if (global.get(name).isPresent()) {
+            global.set(name, new Undecided(why));
         }
     }
 

@@ -109,6 +109,7 @@ final class Expander {
         if (name.isEmpty() || !followed || ++depth > DEEPEST) {
             return giveUp("this reader does not follow the form of ${" + name + "…}");
         }
+        scope.whyEmptyForSome(name).ifPresent(this::giveUp);
         at = operator + 1;
         String word = until('}');
         depth--;

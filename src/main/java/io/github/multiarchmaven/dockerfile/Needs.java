@@ -6,12 +6,11 @@ import java.util.Set;
 /** The stages, by index, that a stage cannot be built without. */
 final class Needs {
 
-    private final Set<Integer> certain = new HashSet<>();
-    private final Set<Integer> possible = new HashSet<>();
+    private final Set<Integer> stages = new HashSet<>();
     private boolean anyEarlier;
 
-    void add(int stage, Certainty certainty) {
-        (certainty == Certainty.CERTAIN ? certain : possible).add(stage);
+    void add(int stage) {
+        stages.add(stage);
     }
 
     /** It cannot be told which of the stages above is needed. */
@@ -19,12 +18,8 @@ final class Needs {
         anyEarlier = true;
     }
 
-    Set<Integer> certain() {
-        return certain;
-    }
-
-    Set<Integer> possible() {
-        return possible;
+    Set<Integer> stages() {
+        return stages;
     }
 
     boolean anyEarlier() {

@@ -1,5 +1,6 @@
 package io.github.multiarchmaven.dockerfile;
 
+import io.github.multiarchmaven.model.CsvLine;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -13,7 +14,7 @@ import java.util.stream.Stream;
  */
 final class NeedsReader {
 
-    private static final Pattern INDEX = Pattern.compile("[0-9]{1,9}");
+    private static final Pattern INDEX = Pattern.compile("[+-]?[0-9]{1,9}");
 
     private final Map<String, Integer> earlier;
     private final Complaints complaints;
@@ -32,7 +33,7 @@ final class NeedsReader {
     }
 
     void startsFrom(int parent) {
-        needs.add(parent, Certainty.CERTAIN);
+        needs.add(parent);
     }
 
     void startsFromAny() {
@@ -40,35 +41,35 @@ final class NeedsReader {
     }
 
     void read(Instruction instruction) {
-        sources(instruction).forEach(source -> need(source, instruction, Certainty.CERTAIN));
+        sources(instruction).forEach(source -> need(source, instruction));
     }
 
-    void readTrigger(Instruction instruction) {
-        sources(instruction).forEach(source -> need(source, instruction, Certainty.UNSURE));
-    }
-
-    private void need(String source, Instruction instruction, Certainty certainty) {
+    private void need(String source, Instruction instruction) {
         if (source.contains("$")) {
             needs.addAnyEarlier();
             unsure.add(complaints.at(instruction.line()) + ": which stage \"" + source + "\" is stays open, because"
                     + " BuildKit replaces no variables there; any stage above it is counted");
         } else if (instruction.is("COPY") && INDEX.matcher(source).matches()) {
-            needs.add(Integer.parseInt(source), certainty);
+            needs.add(Integer.parseInt(source));
         } else {
-            Optional.ofNullable(earlier.get(source.toLowerCase(Locale.ROOT)))
-                    .ifPresent(stage -> needs.add(stage, certainty));
+            Optional.ofNullable(earlier.get(source.toLowerCase(Locale.ROOT))).ifPresent(stage -> needs.add(stage));
         }
     }
 
     private static Stream<String> sources(Instruction instruction) {
         return switch (instruction.keyword()) {
             case "COPY" -> instruction.flag("from").stream();
-            case "RUN" ->
-                instruction.flags("mount").stream()
-                        .flatMap(mount -> Stream.of(mount.split(",", -1)))
-                        .filter(field -> field.toLowerCase(Locale.ROOT).startsWith("from="))
-                        .map(field -> field.substring("from=".length()));
+            case "RUN" -> instruction.flags("mount").stream().flatMap(mount -> mountedFrom(mount).stream());
             default -> Stream.empty();
         };
+    }
+
+    /** The last of several counts. What is no CSV is refused by BuildKit. */
+    private static Optional<String> mountedFrom(String mount) {
+        return CsvLine.of(mount).stream()
+                .flatMap(line -> line.fields().stream())
+                .filter(field -> field.toLowerCase(Locale.ROOT).startsWith("from="))
+                .reduce((first, last) -> last)
+                .map(field -> field.substring("from=".length()));
     }
 }

@@ -71,22 +71,17 @@ final class PlatformReading {
             execute(instruction, origin, certainty);
         }
         for (Instruction trigger : stage.triggers()) {
-            if (execute(trigger, origin, Certainty.UNSURE)) {
-                unsure.add(complaints.at(trigger.line()) + ": ONBUILD " + trigger.shortText()
-                        + " executes in the stage of line " + stage.stage().line()
-                        + " if the Dockerfile frontend is 1.12 (BuildKit 0.18) or newer; it is counted");
-            }
+            execute(trigger, origin, certainty);
         }
     }
 
-    private boolean execute(Instruction instruction, Origin origin, Certainty certainty) {
+    private void execute(Instruction instruction, Origin origin, Certainty certainty) {
         if (!instruction.is("RUN")) {
-            return false;
+            return;
         }
         for (Platform on : origin.platforms()) {
             executions.add(
                     new Execution(on, complaints.fileName(), instruction.line(), instruction.shortText(), certainty));
         }
-        return true;
     }
 }

@@ -34,7 +34,7 @@ final class Reach {
         while (!open.isEmpty()) {
             int stage = open.pop();
             if (isNew(stage, certain)) {
-                open.addAll(stages.get(stage).needs().certain());
+                open.addAll(stages.get(stage).needs().stages());
             }
         }
     }
@@ -46,8 +46,7 @@ final class Reach {
             int stage = open.pop();
             if (isNew(stage, possible)) {
                 Needs needs = stages.get(stage).needs();
-                open.addAll(needs.certain());
-                open.addAll(needs.possible());
+                open.addAll(needs.stages());
                 if (needs.anyEarlier()) {
                     IntStream.range(opened, stage).forEach(open::add);
                     opened = Math.max(opened, stage);

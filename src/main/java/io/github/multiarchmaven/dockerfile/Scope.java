@@ -16,6 +16,7 @@ final class Scope {
     private static final Set<String> DEPENDING_ON_VERSION = Set.of("TARGETSTAGE", "TARGETOSVERSION", "BUILDOSVERSION");
 
     private final Map<String, Expansion> variables;
+    private final Map<String, String> perhapsEmpty = new HashMap<>();
     private final Function<String, Optional<Expansion>> others;
 
     private Scope(Map<String, Expansion> variables, Function<String, Optional<Expansion>> others) {
@@ -47,6 +48,16 @@ final class Scope {
     Optional<Expansion> get(String name) {
         Expansion value = variables.get(name);
         return value == null ? others.apply(name) : Optional.of(value);
+    }
+
+    /** From now on some versions of BuildKit have it empty; {@code why}: the end of a sentence. */
+    void emptyForSome(String name, String why) {
+        perhapsEmpty.put(name, why);
+    }
+
+    /** Why the variable is empty with some versions of BuildKit, although it has a value here. */
+    Optional<String> whyEmptyForSome(String name) {
+        return Optional.ofNullable(perhapsEmpty.get(name));
     }
 
     private static Optional<Expansion> versionDependent(String name) {

@@ -59,7 +59,7 @@ final class StageResolver {
         }
         List<Instruction> triggers = origin.parent().map(this::triggersOf).orElse(List.of());
         stage.instructions().forEach(reader::read);
-        triggers.forEach(reader::readTrigger);
+        triggers.forEach(reader::read);
         origin.parent().ifPresent(reader::startsFrom);
         return new ResolvedStage(stage, origin, stage.instructions(), triggers, reader.needs(), unsure);
     }
@@ -91,7 +91,7 @@ final class StageResolver {
 
     /** Where a stage executes if it starts from no other stage. */
     private Place place(Stage stage, List<String> unsure) {
-        if (stage.platform().isEmpty()) {
+        if (stage.platform().filter(text -> !text.isEmpty()).isEmpty()) {
             return new Place(target, Certainty.CERTAIN);
         }
         String why;

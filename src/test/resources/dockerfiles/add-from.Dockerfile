@@ -1,0 +1,5 @@
+FROM base.test/library/busybox:1 AS one
+RUN : m1 > /o
+FROM scratch
+ADD --from=one /o /o
+#: left

@@ -1,0 +1,7 @@
+ARG S=x
+FROM base.test/library/busybox:1 AS a
+RUN : m1
+FROM base.test/library/busybox:1 AS b
+RUN : m2
+FROM ${S:+a}
+#: m1 amd64 arm64

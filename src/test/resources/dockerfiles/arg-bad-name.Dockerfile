@@ -1,0 +1,5 @@
+ARG =x
+FROM base.test/library/busybox:1
+RUN : m1
+#: left
+#: m1 amd64 arm64

@@ -1,0 +1,7 @@
+ARG S=b
+FROM base.test/library/busybox:1 AS a
+RUN : m1
+FROM base.test/library/busybox:1 AS b
+RUN : m2
+FROM ${S-a}
+#: m2 amd64 arm64

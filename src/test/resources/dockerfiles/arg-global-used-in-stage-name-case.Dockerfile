@@ -1,0 +1,9 @@
+ARG TARGETARCH
+FROM base.test/library/busybox:1 AS for-amd64
+RUN : m1
+FROM base.test/library/busybox:1 AS for-arm64
+RUN : m2
+FROM for-${TARGETARCH}
+#: left on stable
+#: m1 amd64
+#: m2 arm64

@@ -1,0 +1,8 @@
+ARG A
+ARG B=b
+FROM base.test/library/busybox:1 AS a
+RUN : m1
+FROM base.test/library/busybox:1 AS b
+RUN : m2
+FROM ${A:-${B:-a}}
+#: m2 amd64 arm64

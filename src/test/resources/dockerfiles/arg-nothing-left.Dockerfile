@@ -1,0 +1,4 @@
+ARG S
+FROM $S
+RUN : m1
+#: refused

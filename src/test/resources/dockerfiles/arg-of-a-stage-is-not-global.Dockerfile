@@ -1,0 +1,7 @@
+FROM base.test/library/busybox:1 AS a
+ARG S=b
+RUN : m1
+FROM base.test/library/busybox:1 AS b
+RUN : m2
+FROM ${S:-a}
+#: m1 amd64 arm64

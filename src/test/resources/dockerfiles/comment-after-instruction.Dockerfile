@@ -1,0 +1,4 @@
+FROM base.test/library/busybox:1
+RUN : m1 # RUN : \
+ && : m2
+#: m1 amd64 arm64

@@ -1,0 +1,5 @@
+ARG I=alpine
+FROM $I
+RUN : m1
+#: context alpine
+#: m1 amd64 arm64

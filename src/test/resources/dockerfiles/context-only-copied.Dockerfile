@@ -1,0 +1,3 @@
+FROM scratch
+COPY --from=stuff /bin/busybox /o
+#: context stuff

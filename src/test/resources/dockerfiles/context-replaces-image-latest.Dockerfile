@@ -1,0 +1,4 @@
+FROM docker.io/library/alpine:latest
+RUN : m1
+#: context alpine
+#: m1 amd64 arm64

@@ -1,0 +1,6 @@
+FROM base.test/library/busybox:1 AS a
+RUN : m1
+FROM a
+RUN : m2
+#: context a
+#: m2 amd64 arm64

@@ -1,0 +1,3 @@
+FROM base.test/library/busybox:1 AS a
+RUN : m1
+#: context a

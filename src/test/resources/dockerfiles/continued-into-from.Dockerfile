@@ -1,0 +1,5 @@
+FROM base.test/library/busybox:1 AS a
+RUN : m1 \
+
+FROM base.test/library/busybox:1
+#: m1 amd64 arm64

@@ -1,0 +1,6 @@
+FROM base.test/library/busybox:1 AS one
+RUN : m1 > /o
+FROM scratch
+COPY --from=\
+one /o /o
+#: m1 amd64 arm64

@@ -1,0 +1,4 @@
+// escape=`
+FROM base.test/library/busybox:1
+RUN : m1
+#: refused

@@ -1,0 +1,4 @@
+# escape=x
+FROM base.test/library/busybox:1
+RUN : m1
+#: refused

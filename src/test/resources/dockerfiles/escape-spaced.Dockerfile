@@ -1,0 +1,5 @@
+#   EscApe   =   `  
+FROM base.test/library/busybox:1
+RUN : m1 `
+  && : m2
+#: m1 amd64 arm64

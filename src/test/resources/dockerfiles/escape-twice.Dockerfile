@@ -1,0 +1,5 @@
+# escape=`
+# escape=`
+FROM base.test/library/busybox:1
+RUN : m1
+#: refused

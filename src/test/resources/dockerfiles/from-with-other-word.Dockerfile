@@ -1,0 +1,3 @@
+FROM base.test/library/busybox:1 IS a
+RUN : m1
+#: refused

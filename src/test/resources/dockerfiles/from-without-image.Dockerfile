@@ -1,0 +1,3 @@
+FROM
+RUN : m1
+#: refused

@@ -1,0 +1,8 @@
+FROM base.test/library/busybox:1
+RUN cat << m1
+:
+m1
+RUN : m2
+#: left on stable
+#: m1 amd64 arm64
+#: m2 amd64 arm64

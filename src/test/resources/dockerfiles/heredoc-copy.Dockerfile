@@ -1,0 +1,5 @@
+FROM scratch
+COPY <<EOF /o
+RUN : m1
+FROM x
+EOF

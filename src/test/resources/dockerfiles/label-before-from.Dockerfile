@@ -1,0 +1,3 @@
+LABEL a=b
+FROM base.test/library/busybox:1
+#: refused

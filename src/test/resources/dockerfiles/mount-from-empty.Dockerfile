@@ -1,0 +1,5 @@
+FROM base.test/library/busybox:1 AS tools
+RUN : m1 > /o
+FROM base.test/library/busybox:1
+RUN --mount=from=,target=/t : m2
+#: m2 amd64 arm64

@@ -1,0 +1,3 @@
+FROM base.test/library/busybox:1
+COPY --from=3 /o /o
+#: left

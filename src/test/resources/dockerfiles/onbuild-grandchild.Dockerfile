@@ -1,0 +1,7 @@
+FROM base.test/library/busybox:1 AS a
+ONBUILD RUN : m1
+FROM a AS b
+FROM b
+RUN : m2
+#: m1 amd64 arm64
+#: m2 amd64 arm64

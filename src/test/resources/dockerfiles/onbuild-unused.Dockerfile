@@ -1,0 +1,2 @@
+FROM base.test/library/busybox:1
+ONBUILD RUN : m1

@@ -1,0 +1,3 @@
+ARG A=b
+#: refused
+#: crash on stable

@@ -1,0 +1,6 @@
+ARG P=linux/arm64
+FROM --platform=$P base.test/library/busybox:1 AS a
+RUN : m1 > /o
+FROM scratch
+COPY --from=a /o /o
+#: m1 arm64

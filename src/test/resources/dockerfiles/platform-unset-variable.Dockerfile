@@ -1,0 +1,4 @@
+FROM --platform=$NOBODY base.test/library/busybox:1
+RUN : m1
+#: left
+#: m1 amd64? arm64?

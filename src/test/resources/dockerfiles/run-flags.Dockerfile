@@ -1,0 +1,4 @@
+FROM base.test/library/busybox:1
+RUN --network=none --security=sandbox : m1
+#: left
+#: m1 amd64 arm64

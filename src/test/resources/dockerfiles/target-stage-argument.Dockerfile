@@ -1,0 +1,7 @@
+FROM base.test/library/busybox:1 AS a
+RUN : m1
+FROM base.test/library/busybox:1 AS default
+RUN : m2
+FROM ${TARGETSTAGE:-a}
+#: m1 amd64? arm64?
+#: m2 amd64? arm64?

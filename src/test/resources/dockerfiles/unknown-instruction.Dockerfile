@@ -1,0 +1,3 @@
+FROM base.test/library/busybox:1
+RAN : m1
+#: left
