@@ -9,25 +9,26 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
  * What a Dockerfile makes the builder do.
- *
- * <p>Not in here: the ONBUILD triggers of base images, which only their configurations know.
  *
  * @param executions by requested platform, in the order of the file: what executes while its image is built
  * @param unsure sentences, each with its line: what the text left open, why, and what was assumed
  * @param baseImages by line and platform; those whose name could not be decided are missing
  * @param foundation what the image starts from
  * @param fixedPlatforms by line of a FROM, counted from 1: the platform that it has as a constant
+ * @param onbuild what base images add, as far as it is known
  */
 public record DockerfileFacts(
         Map<Platform, List<Execution>> executions,
         List<String> unsure,
         List<BaseImage> baseImages,
         Foundation foundation,
-        Map<Integer, Platform> fixedPlatforms) {
+        Map<Integer, Platform> fixedPlatforms,
+        Onbuild onbuild) {
 
     /** What an image starts from, over all the stages that it starts from. */
     public enum Foundation {
@@ -35,6 +36,33 @@ public record DockerfileFacts(
         SCRATCH,
         /** An image, or what may be one. */
         IMAGE
+    }
+
+    /**
+     * The ONBUILD instructions of base images, which only their configurations know. What is known to execute is among the
+     * executions.
+     *
+     * @param told sentences, each with the line of a FROM and the instruction that executes there
+     * @param perhaps platforms on which something may execute that nobody could be asked about; a mere doubt, in no execution
+     */
+    public record Onbuild(List<String> told, Set<Platform> perhaps) {
+
+        /** Nobody was asked, or no image has any. */
+        public static final Onbuild NONE = new Onbuild(List.of(), Set.of());
+
+        public Onbuild {
+            told = List.copyOf(told);
+            perhaps = Set.copyOf(perhaps);
+        }
+
+        static Onbuild together(List<Onbuild> parts) {
+            return new Onbuild(
+                    parts.stream()
+                            .flatMap(part -> part.told().stream())
+                            .distinct()
+                            .toList(),
+                    parts.stream().flatMap(part -> part.perhaps().stream()).collect(Collectors.toSet()));
+        }
     }
 
     public DockerfileFacts {
@@ -48,7 +76,7 @@ public record DockerfileFacts(
 
     /** Where nothing is known but what executes. */
     public static DockerfileFacts of(Map<Platform, List<Execution>> executions) {
-        return new DockerfileFacts(executions, List.of(), List.of(), Foundation.IMAGE, Map.of());
+        return new DockerfileFacts(executions, List.of(), List.of(), Foundation.IMAGE, Map.of(), Onbuild.NONE);
     }
 
     /**
@@ -73,7 +101,8 @@ public record DockerfileFacts(
                 parts.stream().allMatch(part -> part.foundation() == Foundation.SCRATCH)
                         ? Foundation.SCRATCH
                         : Foundation.IMAGE,
-                Map.of());
+                Map.of(),
+                Onbuild.together(parts.stream().map(DockerfileFacts::onbuild).toList()));
     }
 
     /** The platforms that the builder must be able to run, whichever image needs them. */
@@ -92,5 +121,12 @@ public record DockerfileFacts(
                 .distinct()
                 .sorted(Comparator.comparing(Execution::file).thenComparingInt(Execution::line))
                 .toList();
+    }
+
+    /** The platforms of which it is doubtful whether anything executes on them, and nothing is known to. */
+    public Set<Platform> perhapsExecutedPlatforms() {
+        Set<Platform> perhaps = new TreeSet<>(onbuild.perhaps());
+        perhaps.removeAll(executedPlatforms());
+        return perhaps;
     }
 }

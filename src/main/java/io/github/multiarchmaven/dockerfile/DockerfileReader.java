@@ -1,8 +1,10 @@
 package io.github.multiarchmaven.dockerfile;
 
 import io.github.multiarchmaven.dockerfile.DockerfileFacts.Foundation;
+import io.github.multiarchmaven.dockerfile.DockerfileFacts.Onbuild;
 import io.github.multiarchmaven.model.Platform;
 import io.github.multiarchmaven.narration.ProblemException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -16,7 +18,7 @@ import java.util.Set;
  * Reads a Dockerfile to tell what executes on which platform while its images are built. It reads what that answer needs
  * and leaves every other judgement to BuildKit.
  *
- * <p>Only RUN executes. The ONBUILD triggers of base images are not known here and are not counted.
+ * <p>Only RUN executes, and so does a RUN in the ONBUILD of a base image: of those only what the question knows is counted.
  */
 public final class DockerfileReader {
 
@@ -41,18 +43,25 @@ public final class DockerfileReader {
         Map<Platform, List<Execution>> executions = new LinkedHashMap<>();
         Set<String> unsure = new LinkedHashSet<>();
         Set<BaseImage> baseImages = new LinkedHashSet<>();
+        List<Onbuild> onbuild = new ArrayList<>();
         for (Platform platform : question.platforms()) {
             PlatformReading reading = new PlatformReading(blueprint, question, platform, complaints);
             target.ifPresent(reading::follow);
             executions.put(platform, reading.executions());
             unsure.addAll(reading.unsure());
             baseImages.addAll(reading.baseImages());
+            onbuild.add(reading.onbuild());
         }
         complaints.raise();
         Foundation foundation = target.map(stage -> foundation(blueprint.stages(), stage, question.namedContexts()))
                 .orElse(Foundation.IMAGE);
         return new DockerfileFacts(
-                executions, List.copyOf(unsure), List.copyOf(baseImages), foundation, blueprint.fixedPlatforms());
+                executions,
+                List.copyOf(unsure),
+                List.copyOf(baseImages),
+                foundation,
+                blueprint.fixedPlatforms(),
+                Onbuild.together(onbuild));
     }
 
     private static DockerfileFacts nothingKnown(String frontend, DockerfileReading question) {
@@ -64,7 +73,7 @@ public final class DockerfileReader {
         }
         String sentence = question.fileName() + ":1: what " + frontend + " makes of the file is open, because it is not"
                 + " Docker's own frontend; something is taken to execute on every platform of the image";
-        return new DockerfileFacts(executions, List.of(sentence), List.of(), Foundation.IMAGE, Map.of());
+        return new DockerfileFacts(executions, List.of(sentence), List.of(), Foundation.IMAGE, Map.of(), Onbuild.NONE);
     }
 
     /** Follows the names of stages as they are written; a variable leaves it open. */

@@ -1,7 +1,8 @@
 package io.github.multiarchmaven.dockerfile;
 
+import java.util.Comparator;
+import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * The names that {@code --build-context} replaces. Like BuildKit's (frontend/dockerui/config.go, {@code NamedContext})
@@ -15,12 +16,19 @@ final class NamedContexts {
     private final Set<String> names;
 
     NamedContexts(Set<String> names) {
-        this.names = names.stream().map(NamedContexts::familiar).collect(Collectors.toSet());
+        this.names = names;
     }
 
     boolean replace(String reference) {
+        return replacing(reference).isPresent();
+    }
+
+    /** The name of the context that replaces it, as it is written there. */
+    Optional<String> replacing(String reference) {
         String name = familiar(reference);
-        return !RESERVED.contains(name) && names.contains(name);
+        return names.stream()
+                .filter(given -> familiar(given).equals(name) && !RESERVED.contains(name))
+                .min(Comparator.naturalOrder());
     }
 
     private static String familiar(String reference) {

@@ -1,5 +1,6 @@
 package io.github.multiarchmaven.dockerfile;
 
+import io.github.multiarchmaven.dockerfile.DockerfileFacts.Onbuild;
 import io.github.multiarchmaven.model.Platform;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -19,12 +20,13 @@ final class PlatformReading {
     private final List<Execution> executions = new ArrayList<>();
     private final Set<String> unsure = new LinkedHashSet<>();
     private final Set<BaseImage> baseImages = new LinkedHashSet<>();
+    private final Set<String> told = new LinkedHashSet<>();
+    private final Set<Platform> perhaps = new LinkedHashSet<>();
 
     PlatformReading(Blueprint blueprint, DockerfileReading question, Platform target, Complaints complaints) {
         this.complaints = complaints;
         this.arguments = new Arguments(blueprint, question, target, complaints);
-        NamedContexts contexts = new NamedContexts(question.namedContexts());
-        this.stages = new StageResolver(target, arguments, contexts, blueprint.escape(), complaints)
+        this.stages = new StageResolver(target, arguments, question, blueprint.escape(), complaints)
                 .resolve(blueprint.stages());
     }
 
@@ -55,6 +57,11 @@ final class PlatformReading {
         return baseImages;
     }
 
+    /** What base images have executed. */
+    Onbuild onbuild() {
+        return new Onbuild(List.copyOf(told), perhaps);
+    }
+
     private static Scope inherited(ResolvedStage stage, Map<Integer, Scope> scopes) {
         return stage.origin().parent().map(scopes::get).orElseGet(Scope::ofStage);
     }
@@ -70,9 +77,25 @@ final class PlatformReading {
         for (Instruction instruction : stage.instructions()) {
             execute(instruction, origin, certainty);
         }
-        for (Instruction trigger : stage.triggers()) {
-            execute(trigger, origin, certainty);
+        inherit(stage, certainty);
+    }
+
+    private void inherit(ResolvedStage stage, Certainty certainty) {
+        Legacy inherited = stage.inherited();
+        for (Instruction trigger : inherited.triggers()) {
+            if (inherited.image().isPresent() && trigger.is("RUN")) {
+                told.add(complaints.at(stage.stage().line()) + ": FROM executes ONBUILD " + trigger.shortText() + " of "
+                        + inherited.image().get() + " on "
+                        + Platform.list(stage.origin().platforms()));
+            }
+            execute(trigger, stage.origin(), certainty);
         }
+        inherited.unknown().ifPresent(why -> {
+            perhaps.addAll(stage.origin().platforms());
+            unsure.add(complaints.at(stage.stage().line()) + ": whether "
+                    + inherited.image().orElse("it") + " has ONBUILD RUN for "
+                    + Platform.list(stage.origin().platforms()) + " stays open, because " + why);
+        });
     }
 
     private void execute(Instruction instruction, Origin origin, Certainty certainty) {

@@ -8,7 +8,8 @@ import java.util.List;
  * @param stage as written
  * @param origin what it starts from
  * @param instructions its own; none if a named context replaces the stage
- * @param triggers the ONBUILD instructions of the stage that it starts from
+ * @param inherited what executes in it before its own
+ * @param left to the stages that start from it
  * @param needs other stages
  * @param unsure sentences about what could not be decided
  */
@@ -16,6 +17,7 @@ record ResolvedStage(
         Stage stage,
         Origin origin,
         List<Instruction> instructions,
-        List<Instruction> triggers,
+        Legacy inherited,
+        Legacy left,
         Needs needs,
         List<String> unsure) {}

@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Finds out, stage by stage from the top, on which platform a stage executes. Three rules of BuildKit
@@ -21,15 +22,18 @@ final class StageResolver {
     private final Platform target;
     private final Arguments arguments;
     private final NamedContexts contexts;
+    private final Map<BaseImage.Pulled, Triggers> triggers;
     private final char escape;
     private final Complaints complaints;
     private final Map<String, Integer> names = new HashMap<>();
     private final List<ResolvedStage> resolved = new ArrayList<>();
 
-    StageResolver(Platform target, Arguments arguments, NamedContexts contexts, char escape, Complaints complaints) {
+    StageResolver(
+            Platform target, Arguments arguments, DockerfileReading question, char escape, Complaints complaints) {
         this.target = target;
         this.arguments = arguments;
-        this.contexts = contexts;
+        this.contexts = new NamedContexts(question.namedContexts());
+        this.triggers = question.triggers();
         this.escape = escape;
         this.complaints = complaints;
     }
@@ -45,23 +49,26 @@ final class StageResolver {
     private ResolvedStage resolve(Stage stage) {
         List<String> unsure = new ArrayList<>();
         NeedsReader reader = new NeedsReader(names, complaints, unsure);
-        Expansion base = expand(stage.base());
-        if (stage.name().filter(contexts::replace).isPresent()) {
+        Optional<String> context = stage.name().flatMap(contexts::replacing);
+        if (context.isPresent()) {
+            Origin replaced = place(stage, unsure).image(context.get());
             return new ResolvedStage(
-                    stage, place(stage, unsure).origin(), List.of(), List.of(), reader.needs(), unsure);
+                    stage, replaced, List.of(), Legacy.NONE, ofImage(stage, replaced), reader.needs(), unsure);
         }
-        Origin origin;
-        if (base instanceof Known known) {
-            origin = origin(stage, known.value(), unsure);
-        } else {
-            origin = openOrigin(stage, ((Undecided) base).why(), unsure);
+        Expansion base = expand(stage.base());
+        if (base instanceof Undecided) {
             reader.startsFromAny();
         }
-        List<Instruction> triggers = origin.parent().map(this::triggersOf).orElse(List.of());
+        Origin origin = base instanceof Known known
+                ? origin(stage, known.value(), unsure)
+                : openOrigin(stage, ((Undecided) base).why(), unsure);
+        Legacy inherited =
+                origin.parent().map(parent -> resolved.get(parent).left()).orElseGet(() -> ofImage(stage, origin));
         stage.instructions().forEach(reader::read);
-        triggers.forEach(reader::read);
+        inherited.triggers().forEach(reader::read);
         origin.parent().ifPresent(reader::startsFrom);
-        return new ResolvedStage(stage, origin, stage.instructions(), triggers, reader.needs(), unsure);
+        Legacy left = Legacy.ofStage(stage.instructions(), escape);
+        return new ResolvedStage(stage, origin, stage.instructions(), inherited, left, reader.needs(), unsure);
     }
 
     private Origin origin(Stage stage, String base, List<String> unsure) {
@@ -80,7 +87,7 @@ final class StageResolver {
                     "the name of an image or a stage; variables in it get values from ARG before the first FROM");
         }
         Place place = place(stage, unsure);
-        return contexts.replace(base) ? place.origin() : Origin.ofImage(base, place.platform(), place.certainty());
+        return place.image(contexts.replacing(base).orElse(base));
     }
 
     private Origin openOrigin(Stage stage, String why, List<String> unsure) {
@@ -117,10 +124,15 @@ final class StageResolver {
                 + " if the Dockerfile frontend is older than 1.11 (BuildKit 0.17); it is taken to have kept it";
     }
 
-    private List<Instruction> triggersOf(int parent) {
-        return resolved.get(parent).instructions().stream()
-                .flatMap(instruction -> instruction.trigger(escape).stream())
-                .toList();
+    /** An image is of one platform. */
+    private Legacy ofImage(Stage stage, Origin origin) {
+        return origin.image()
+                .flatMap(image -> origin.platforms().stream()
+                        .flatMap(platform ->
+                                Optional.ofNullable(triggers.get(new BaseImage.Pulled(image, platform))).stream())
+                        .findFirst()
+                        .map(found -> Legacy.ofImage(image, stage.line(), found)))
+                .orElse(Legacy.NONE);
     }
 
     private Expansion expand(String word) {
@@ -129,8 +141,8 @@ final class StageResolver {
 
     private record Place(Platform platform, Certainty certainty) {
 
-        Origin origin() {
-            return Origin.ofNothing(platform, certainty);
+        Origin image(String reference) {
+            return Origin.ofImage(reference, platform, certainty);
         }
     }
 }

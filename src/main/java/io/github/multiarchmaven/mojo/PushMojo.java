@@ -5,6 +5,7 @@ import io.github.multiarchmaven.config.PushSpec;
 import io.github.multiarchmaven.config.RegistryReader;
 import io.github.multiarchmaven.config.RegistrySpec;
 import io.github.multiarchmaven.narration.BuildLog;
+import io.github.multiarchmaven.narration.Mute;
 import io.github.multiarchmaven.narration.Problem;
 import io.github.multiarchmaven.narration.ProblemException;
 import io.github.multiarchmaven.pipeline.OpenRegistries;

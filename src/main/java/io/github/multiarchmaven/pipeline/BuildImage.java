@@ -17,6 +17,7 @@ import io.github.multiarchmaven.model.Inventory;
 import io.github.multiarchmaven.model.Output;
 import io.github.multiarchmaven.model.Platform;
 import io.github.multiarchmaven.narration.BuildLog;
+import io.github.multiarchmaven.narration.Mute;
 import io.github.multiarchmaven.plan.BuildPlan;
 import io.github.multiarchmaven.plan.BuildPlanner;
 import io.github.multiarchmaven.plan.BuilderDecision;
@@ -78,7 +79,7 @@ public final class BuildImage {
         Instant began = Instant.now();
         BuildScene given = sceneOf(spec);
         Map<Platform, List<PrebuiltTree>> files = prebuilt.check(given);
-        DockerfileFacts facts = given.readDockerfiles();
+        DockerfileFacts facts = read(given);
         BuilderDecision decision = decide(given, facts);
         BuildScene scene = given.builtBy(decision.choice());
         decision.notes().forEach(log::info);
@@ -117,7 +118,7 @@ public final class BuildImage {
     public void explain(BuildSpec spec) {
         BuildScene given = sceneOf(spec);
         Map<Platform, List<PrebuiltTree>> files = prebuilt.check(given);
-        DockerfileFacts facts = given.readDockerfiles();
+        DockerfileFacts facts = read(given);
         BuilderDecision decision = decide(given, facts);
         BuildScene scene = given.builtBy(decision.choice());
         BuildPlan plan = plan(scene, facts, scene.environmentQuestion(facts));
@@ -127,6 +128,12 @@ public final class BuildImage {
         log.dryRun(Stream.of(PrebuiltContext.describe(spec, files), plan.describe(), decision.notes())
                 .flatMap(List::stream)
                 .toList());
+    }
+
+    private DockerfileFacts read(BuildScene scene) {
+        try (OpenedOnDemand open = new OpenedOnDemand(registries, new Mute(log))) {
+            return scene.readDockerfiles(new BaseImageQuestions(open, scene.host()));
+        }
     }
 
     private BuilderDecision decide(BuildScene scene, DockerfileFacts facts) {

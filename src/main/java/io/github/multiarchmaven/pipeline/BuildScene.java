@@ -76,15 +76,15 @@ record BuildScene(BuildSpec spec, EngineEndpoint endpoint, Platform host, List<P
     }
 
     /** @throws ProblemException with what is wrong with each of the Dockerfiles */
-    DockerfileFacts readDockerfiles() {
+    DockerfileFacts readDockerfiles(BaseImageQuestions questions) {
         List<Attempted<DockerfileFacts>> readings = groups().stream()
-                .map(group -> Attempted.of(group::readDockerfile))
+                .map(group -> Attempted.of(() -> group.readDockerfile(questions)))
                 .toList();
         Attempted.all(readings.toArray(Attempted<?>[]::new));
         return DockerfileFacts.together(readings.stream().map(Attempted::value).toList());
     }
 
     EnvironmentQuestion environmentQuestion(DockerfileFacts facts) {
-        return questionOf(BuildPlanner.mustRun(spec, platforms, facts));
+        return questionOf(BuildPlanner.matters(spec, platforms, facts));
     }
 }

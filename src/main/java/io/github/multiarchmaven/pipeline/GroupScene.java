@@ -4,9 +4,11 @@ import io.github.multiarchmaven.buildx.BuildRequest;
 import io.github.multiarchmaven.buildx.progress.BuildCall;
 import io.github.multiarchmaven.config.Source;
 import io.github.multiarchmaven.config.Sources;
+import io.github.multiarchmaven.dockerfile.BaseImage;
 import io.github.multiarchmaven.dockerfile.DockerfileFacts;
 import io.github.multiarchmaven.dockerfile.DockerfileReader;
 import io.github.multiarchmaven.dockerfile.DockerfileReading;
+import io.github.multiarchmaven.dockerfile.Triggers;
 import io.github.multiarchmaven.narration.Problem;
 import io.github.multiarchmaven.narration.ProblemCode;
 import io.github.multiarchmaven.narration.ProblemException;
@@ -14,22 +16,34 @@ import io.github.multiarchmaven.result.Staging;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Set;
 
 /** One of the calls of buildx that a build takes: the platforms that are built from the same. */
 record GroupScene(BuildScene whole, Sources.Group group) {
 
     DockerfileFacts readDockerfile() {
+        return DockerfileReader.read(dockerfileText(), reading());
+    }
+
+    /** The same, and what base images add to it. */
+    DockerfileFacts readDockerfile(BaseImageQuestions questions) {
+        DockerfileFacts alone = readDockerfile();
+        Map<BaseImage.Pulled, Triggers> triggers = questions.ask(group.source(), alone);
+        return triggers.isEmpty()
+                ? alone
+                : DockerfileReader.read(dockerfileText(), reading().knowing(triggers));
+    }
+
+    private DockerfileReading reading() {
         Source source = group.source();
-        return DockerfileReader.read(
-                dockerfileText(),
-                new DockerfileReading(
-                        group.platforms(),
-                        whole.host(),
-                        source.target(),
-                        source.buildArgs(),
-                        source.buildContexts().keySet(),
-                        source.dockerfile().getFileName().toString()));
+        return new DockerfileReading(
+                group.platforms(),
+                whole.host(),
+                source.target(),
+                source.buildArgs(),
+                source.buildContexts().keySet(),
+                source.dockerfile().getFileName().toString());
     }
 
     String dockerfileText() {

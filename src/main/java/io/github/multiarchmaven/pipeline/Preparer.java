@@ -70,6 +70,8 @@ final class Preparer {
                 new TableSwitch(engine, switchOn.image()).on();
             } else if (preparation instanceof Preparation.RegisterHandlers handlers) {
                 register(scene, handlers);
+            } else if (preparation instanceof Preparation.TryHandlers handlers) {
+                tryToRegister(scene, handlers);
             } else if (preparation instanceof Preparation.CreateBuilder creation) {
                 log.creatingBuilder(creation.name(), creation.image());
                 create(scene.managedBuilder().orElseThrow());
@@ -114,6 +116,15 @@ final class Preparer {
         HandlerRecording recording = new HandlerRecording(engine, log);
         new HandlerRegistration(engine, handlers.image(), looking, recording)
                 .replace(handlers.replaced(), handlers.platforms());
+    }
+
+    private void tryToRegister(BuildScene scene, Preparation.TryHandlers handlers) {
+        try {
+            register(scene, new Preparation.RegisterHandlers(handlers.platforms(), handlers.image()));
+        } catch (ProblemException e) {
+            log.info("Going on without QEMU handlers for " + Platform.list(handlers.platforms())
+                    + ", which may not be needed: " + e.problems().get(0).what());
+        }
     }
 
     /** The plan's promise after preparing: everything that has to run, runs. No second plan is made. */

@@ -47,7 +47,7 @@ public final class BuildPlanner {
     }
 
     /** The platforms whose programs have to run: those on which the Dockerfile runs something, or all. */
-    public static Set<Platform> mustRun(BuildSpec spec, List<Platform> platforms, DockerfileFacts facts) {
+    private static Set<Platform> mustRun(BuildSpec spec, List<Platform> platforms, DockerfileFacts facts) {
         Set<Platform> all = new TreeSet<>(facts.executedPlatforms());
         if (spec.binfmt().mode() == BinfmtMode.ALWAYS) {
             all.addAll(platforms);
@@ -55,10 +55,25 @@ public final class BuildPlanner {
         return all;
     }
 
+    /** The platforms of which it matters whether their programs run: those that must, and those that perhaps must. */
+    public static Set<Platform> matters(BuildSpec spec, List<Platform> platforms, DockerfileFacts facts) {
+        Set<Platform> all = mustRun(spec, platforms, facts);
+        all.addAll(perhaps(spec, facts));
+        return all;
+    }
+
+    /** Nobody looks where nothing may be done about it. */
+    private static Set<Platform> perhaps(BuildSpec spec, DockerfileFacts facts) {
+        return spec.binfmt().mode() == BinfmtMode.NEVER ? Set.of() : facts.perhapsExecutedPlatforms();
+    }
+
     private BuildPlan plan(List<Platform> platforms) {
         Set<Platform> running = mustRun(spec, platforms, facts);
         HandlerPlanner handlers = new HandlerPlanner(spec, report.builder(), new HandlerProblems(spec, facts, builder));
         running.stream().sorted().forEach(platform -> handlers.decide(platform, supportOf(platform)));
+        perhaps(spec, facts).stream()
+                .filter(platform -> !running.contains(platform))
+                .forEach(platform -> handlers.decidePerhaps(platform, supportOf(platform)));
         problems.addAll(handlers.problems());
         List<Preparation> preparations = new ArrayList<>(handlers.preparations());
         prepareBuilder(preparations, running);
@@ -132,6 +147,7 @@ public final class BuildPlanner {
                 notes.add("it is open whether programs for " + platform + " run: " + unknown.reason());
             }
         });
+        notes.addAll(facts.onbuild().told());
         notes.addAll(facts.unsure());
         return notes;
     }

@@ -23,6 +23,7 @@ final class HandlerPlanner {
     private final List<String> notes = new ArrayList<>();
     private final Set<ImageReference> toSwitchOn = new LinkedHashSet<>();
     private final List<Platform> toRegister = new ArrayList<>();
+    private final List<Platform> toTry = new ArrayList<>();
     private final Set<String> toReplace = new LinkedHashSet<>();
 
     HandlerPlanner(BuildSpec spec, BuilderLook builder, HandlerProblems words) {
@@ -47,6 +48,9 @@ final class HandlerPlanner {
             preparations.add(new Preparation.RegisterHandlers(
                     toRegister, List.copyOf(toReplace), spec.binfmt().image()));
         }
+        if (!toTry.isEmpty()) {
+            preparations.add(new Preparation.TryHandlers(toTry, spec.binfmt().image()));
+        }
         return preparations;
     }
 
@@ -67,6 +71,15 @@ final class HandlerPlanner {
                 && spec.builder() instanceof BuilderChoice.Managed
                 && !platform.os().equals("linux")) {
             problems.add(words.unsupported(platform, unknown.reason()));
+        }
+    }
+
+    /** Decides about a platform whose programs perhaps have to run: what is in the way of that is in nobody's way. */
+    void decidePerhaps(Platform platform, PlatformSupport support) {
+        if (support instanceof PlatformSupport.Missing
+                && platform.os().equals("linux")
+                && builder.sharesTheEnginesKernel()) {
+            toTry.add(platform);
         }
     }
 

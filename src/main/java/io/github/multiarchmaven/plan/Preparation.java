@@ -53,6 +53,25 @@ public sealed interface Preparation {
         }
     }
 
+    /**
+     * Registers QEMU handlers for what may not need them; the build goes on without them where that fails.
+     *
+     * @param platforms that have none
+     * @param image that does it, in a privileged container
+     */
+    record TryHandlers(List<Platform> platforms, ImageReference image) implements Preparation {
+
+        public TryHandlers {
+            platforms = List.copyOf(platforms);
+        }
+
+        @Override
+        public String describe() {
+            return "to be on the safe side, register QEMU handlers for " + Platform.list(platforms)
+                    + " by a privileged container of " + image + ", and go on if that fails";
+        }
+    }
+
     /** Creates the builder. */
     record CreateBuilder(String name, ImageReference image) implements Preparation {
 

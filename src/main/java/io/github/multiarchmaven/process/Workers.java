@@ -7,6 +7,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
@@ -50,6 +51,31 @@ public final class Workers implements AutoCloseable {
         try {
             for (int i = 0; i < things.size(); i++) {
                 running.take().get();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CancelledException(work);
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof RuntimeException runtime ? runtime : new IllegalStateException(e.getCause());
+        }
+    }
+
+    /**
+     * Does this with each of them and waits, but no longer than that. What is not done by then goes on until this is closed.
+     *
+     * @throws CancelledException if the waiting thread is interrupted
+     */
+    public <T> void allWithin(Duration patience, Collection<T> things, Consumer<T> deed) {
+        CompletionService<Void> running = new ExecutorCompletionService<>(threads);
+        things.forEach(thing -> running.submit(() -> deed.accept(thing), null));
+        long end = System.nanoTime() + patience.toNanos();
+        try {
+            for (int i = 0; i < things.size(); i++) {
+                Future<Void> done = running.poll(end - System.nanoTime(), TimeUnit.NANOSECONDS);
+                if (done == null) {
+                    return;
+                }
+                done.get();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -19,6 +19,7 @@ final class Asking {
     private final String text;
     private final Map<String, String> buildArgs = new HashMap<>();
     private final Set<String> contexts = new HashSet<>();
+    private final Map<BaseImage.Pulled, Triggers> triggers = new HashMap<>();
     private List<Platform> platforms = List.of(Platform.of("linux/arm64"));
     private Platform buildPlatform = Platform.of("linux/amd64");
     private Optional<String> target = Optional.empty();
@@ -56,9 +57,20 @@ final class Asking {
         return this;
     }
 
+    /** An image whose configuration was read, for linux/arm64. */
+    Asking knowing(String reference, String... instructions) {
+        return knowing(reference, "linux/arm64", new Triggers.Known(List.of(instructions)));
+    }
+
+    Asking knowing(String reference, String platform, Triggers known) {
+        triggers.put(new BaseImage.Pulled(reference, Platform.of(platform)), known);
+        return this;
+    }
+
     DockerfileFacts facts() {
         return DockerfileReader.read(
-                text, new DockerfileReading(platforms, buildPlatform, target, buildArgs, contexts, "Dockerfile"));
+                text,
+                new DockerfileReading(platforms, buildPlatform, target, buildArgs, contexts, "Dockerfile", triggers));
     }
 
     /** For example {@code 2 RUN make on linux/arm64}, with a question mark if unsure. */

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.multiarchmaven.it.TestEngine;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -101,11 +100,10 @@ class BuildKitComparison {
     /** Newer ones can be asked; 0.13 calls it an experiment and answers otherwise. */
     @Test
     void readsTheSameStages() throws Exception {
-        assumeTrue(
-                ENGINE.docker("buildx", "build", "--help").contains("--call"), "buildx has no --call");
+        assumeTrue(ENGINE.docker("buildx", "build", "--help").contains("--call"), "buildx has no --call");
         for (Sample sample : samplesThatAreBuilt()) {
-            Optional<JsonNode> answer =
-                    run(sample, List.of("--call=targets,format=json")).answer();
+            Optional<JsonNode> answer = BuildxRun.of(ENGINE, folder, sample, List.of("--call=targets,format=json"))
+                    .answer();
             assertThat(answer).as(sample.name()).isPresent();
             List<String> theirs = new ArrayList<>();
             for (JsonNode stage : answer.get().path("targets")) {
@@ -128,25 +126,14 @@ class BuildKitComparison {
     }
 
     private static BuildxRun build(Sample sample) throws Exception {
-        return run(
+        return BuildxRun.of(
+                ENGINE,
+                folder,
                 sample,
                 List.of(
                         "--no-cache",
                         "--provenance=false",
                         "--platform=linux/amd64,linux/arm64",
                         "--output=type=cacheonly"));
-    }
-
-    private static BuildxRun run(Sample sample, List<String> more) throws Exception {
-        Path dockerfile = Files.createTempFile(folder, sample.name(), ".Dockerfile");
-        Files.write(dockerfile, sample.basedOn(REGISTRY).text().getBytes(StandardCharsets.UTF_8));
-        List<String> arguments = new ArrayList<>(more);
-        arguments.addAll(List.of("--file", dockerfile.toString()));
-        sample.target().ifPresent(target -> arguments.addAll(List.of("--target", target)));
-        sample.buildArgs().forEach((name, value) -> arguments.addAll(List.of("--build-arg", name + "=" + value)));
-        sample.contexts()
-                .forEach(name -> arguments.addAll(
-                        List.of("--build-context", name + "=docker-image://" + ENGINE.get("baseImage"))));
-        return BuildxRun.of(ENGINE, folder, arguments);
     }
 }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.multiarchmaven.it.TestEngine;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -31,7 +32,21 @@ record BuildxRun(int exitCode, String output, Optional<JsonNode> answer) {
     private static final Pattern EXECUTION =
             Pattern.compile("(?:\\[(?:(linux/[^ >]+?)(?:->\\S+)? )?[^]]*] )?((?:ONBUILD )?RUN.*)", Pattern.DOTALL);
 
-    static BuildxRun of(TestEngine engine, Path context, List<String> arguments)
+    /** @param context a folder, where files are left */
+    static BuildxRun of(TestEngine engine, Path context, Sample sample, List<String> more)
+            throws IOException, InterruptedException {
+        Path dockerfile = Files.createTempFile(context, sample.name(), ".Dockerfile");
+        Files.writeString(dockerfile, sample.basedOn(engine.get("registry")).text());
+        List<String> arguments = new ArrayList<>(more);
+        arguments.addAll(List.of("--file", dockerfile.toString()));
+        sample.target().ifPresent(target -> arguments.addAll(List.of("--target", target)));
+        sample.buildArgs().forEach((name, value) -> arguments.addAll(List.of("--build-arg", name + "=" + value)));
+        String base = "docker-image://" + engine.get("baseImage");
+        sample.contexts().forEach(name -> arguments.addAll(List.of("--build-context", name + "=" + base)));
+        return of(engine, context, arguments);
+    }
+
+    private static BuildxRun of(TestEngine engine, Path context, List<String> arguments)
             throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(
                 List.of(engine.get("docker"), "buildx", "build", "--builder=default", "--progress=rawjson"));
@@ -64,6 +79,17 @@ record BuildxRun(int exitCode, String output, Optional<JsonNode> answer) {
             }
         }
         return executed;
+    }
+
+    /** What the RUNs wrote. */
+    String logs() throws IOException {
+        StringBuilder logs = new StringBuilder();
+        for (JsonNode status : statuses()) {
+            for (JsonNode log : status.path("logs")) {
+                logs.append(new String(log.path("data").binaryValue(), StandardCharsets.UTF_8));
+            }
+        }
+        return logs.toString();
     }
 
     /** Objects on one line or on several, and plain lines among them. */

@@ -14,6 +14,7 @@ import io.github.multiarchmaven.plan.Preparation.CreateBuilder;
 import io.github.multiarchmaven.plan.Preparation.RecreateBuilder;
 import io.github.multiarchmaven.plan.Preparation.RegisterHandlers;
 import io.github.multiarchmaven.plan.Preparation.SwitchOnHandlers;
+import io.github.multiarchmaven.plan.Preparation.TryHandlers;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -48,6 +49,30 @@ class BuildPlannerTest {
                 .contains("linux/arm64")
                 .contains("@sha256:");
         assertThat(plan.notes()).contains("emulated: the Dockerfile runs something on linux/arm64");
+    }
+
+    @Test
+    void aMereDoubtAboutABaseImageHasHandlersTriedAndPromisesNothing() {
+        BuildPlan plan = new Decision()
+                .perhaps("linux/arm64")
+                .where("linux/arm64", MISSING)
+                .plan();
+        assertThat(plan.preparations())
+                .hasExactlyElementsOfTypes(TryHandlers.class, CreateBuilder.class, BootBuilder.class);
+        assertThat(plan.promises().running()).isEmpty();
+        assertThat(plan.describe().get(0)).contains("privileged").contains("go on if that fails");
+    }
+
+    @Test
+    void aMereDoubtStandsInNobodysWay() {
+        Decision never = new Decision().perhaps("linux/arm64").mode(BinfmtMode.NEVER);
+        assertThat(never.plan().preparations()).hasExactlyElementsOfTypes(CreateBuilder.class, BootBuilder.class);
+        Decision broken = new Decision()
+                .perhaps("linux/arm64", "linux/s390x", "windows/amd64")
+                .where("linux/arm64", new PlatformSupport.Emulated())
+                .where("linux/s390x", new PlatformSupport.Unknown("nobody knows"))
+                .where("windows/amd64", MISSING);
+        assertThat(broken.plan().preparations()).hasExactlyElementsOfTypes(CreateBuilder.class, BootBuilder.class);
     }
 
     @Test

@@ -24,6 +24,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.assertj.core.api.Assertions;
 
@@ -37,6 +38,7 @@ final class Decision {
     private final Map<Platform, PlatformSupport> support = new HashMap<>(Map.of(HOST, new PlatformSupport.Native()));
     private List<Platform> platforms = platforms("linux/amd64", "linux/arm64");
     private List<String> unsure = List.of();
+    private Set<Platform> perhaps = Set.of();
     private BuilderChoice choice =
             new BuilderChoice.Managed(ImageReference.of("registry.example.com/buildkit:1"), Map.of());
     private BuilderLook look = new BuilderLook.Absent();
@@ -117,6 +119,12 @@ final class Decision {
         return this;
     }
 
+    /** Platforms on which a base image may have something executed. */
+    Decision perhaps(String... names) {
+        perhaps = Set.copyOf(platforms(names));
+        return this;
+    }
+
     Decision options(BuildOptions wanted) {
         options = wanted;
         return this;
@@ -142,7 +150,13 @@ final class Decision {
         return BuildPlanner.plan(
                 spec,
                 narrowed.orElse(platforms),
-                new DockerfileFacts(executions, unsure, List.of(), DockerfileFacts.Foundation.IMAGE, Map.of()),
+                new DockerfileFacts(
+                        executions,
+                        unsure,
+                        List.of(),
+                        DockerfileFacts.Foundation.IMAGE,
+                        Map.of(),
+                        new DockerfileFacts.Onbuild(List.of(), perhaps)),
                 new EnvironmentReport(HOST, store, look, support),
                 builder);
     }

@@ -61,7 +61,7 @@ public final class PlatformsOf {
                 .flatMap(PlatformsOf::platform);
     }
 
-    private static Optional<Platform> platform(String text) {
+    static Optional<Platform> platform(String text) {
         try {
             return Optional.of(Platform.of(text));
         } catch (IllegalArgumentException e) {

@@ -11,4 +11,9 @@ final class Printable {
         String shown = text.length() > LONGEST ? text.substring(0, LONGEST) + "…" : text;
         return shown.replaceAll("[\\p{Cntrl}\\p{Cf}\\u2028\\u2029]", "?");
     }
+
+    /** The same of any length, with its lines. */
+    static String lines(String text) {
+        return text.replaceAll("[\\p{Cntrl}\\p{Cf}\\u2028\\u2029&&[^\\n\\t]]", "?");
+    }
 }

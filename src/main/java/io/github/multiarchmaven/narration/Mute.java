@@ -1,9 +1,7 @@
-package io.github.multiarchmaven.mojo;
+package io.github.multiarchmaven.narration;
 
-import io.github.multiarchmaven.narration.BuildLog;
-
-/** Says nothing but what is for debugging: what is done twice is told once. */
-record Mute(BuildLog log) implements BuildLog {
+/** Says nothing but what is for debugging: what is done twice is told once, and what matters little is not told. */
+public record Mute(BuildLog log) implements BuildLog {
 
     @Override
     public void info(String line) {
