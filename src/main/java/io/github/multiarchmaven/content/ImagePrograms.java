@@ -33,6 +33,15 @@ public final class ImagePrograms {
         }
     }
 
+    /**
+     * Its files.
+     *
+     * @throws UnreadableLayerException if a layer cannot be looked into
+     */
+    public ImageFiles filesOf(LayoutContent.Image image) throws UnreadableLayerException {
+        return new ImageFiles(files(image));
+    }
+
     /** What the image's command runs, and every other program in it. */
     public Programs all(LayoutContent.Image image) {
         try {

@@ -1,7 +1,7 @@
 package io.github.multiarchmaven.content;
 
 /** A layer cannot be read by us, which says nothing about the image: an engine may know more. */
-final class UnreadableLayerException extends Exception {
+public final class UnreadableLayerException extends Exception {
 
     private static final long serialVersionUID = 1L;
 
@@ -18,7 +18,7 @@ final class UnreadableLayerException extends Exception {
     }
 
     /** Half a sentence. */
-    String reason() {
+    public String reason() {
         return reason;
     }
 }

@@ -6,6 +6,7 @@ import io.github.multiarchmaven.model.Inventory;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -153,6 +154,25 @@ public final class OciLayout {
     public void create() {
         blobs.createFolder();
         WholeFile.of(folder.resolve("oci-layout"), problems).write(LayoutArchive.VERSION);
+    }
+
+    /**
+     * Makes another folder the layout of one of these images, without the triggers ({@code ONBUILD}) that a build upon it would
+     * execute. The layers stay as they are.
+     *
+     * @return digest of the image's manifest there; empty if it has no triggers, and then nothing is written
+     */
+    public Optional<Digest> withoutTriggers(LayoutContent.Image image, OciLayout other) {
+        byte[] original = blobs.read(BlobUse.of("the configuration of " + image.declared(), image.config()));
+        return TriggerlessImage.configuration(original).map(configuration -> {
+            other.create();
+            image.layers().forEach(layer -> other.blobs.take(blob(layer.digest()), layer.digest()));
+            Descriptor config = other.add(image.config().mediaType(), configuration);
+            byte[] manifest = blobs.read(BlobUse.of("the manifest of " + image.declared(), image.manifest()));
+            Descriptor top = other.add(image.manifest().mediaType(), TriggerlessImage.manifest(manifest, config));
+            other.referTo(List.of(top));
+            return top.digest();
+        });
     }
 
     /** Writes a document among the blobs. */

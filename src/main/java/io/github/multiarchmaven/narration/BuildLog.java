@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
  * Where everything goes that a user reads. The three sinks are the implementer's; the events of a build, and with them the
  * wording, are here.
  */
-public interface BuildLog extends MachineEvents, RegistryEvents {
+public interface BuildLog extends MachineEvents, RegistryEvents, SmokeEvents {
 
     /**
      * What a build is doing at the moment, for whoever watches; nothing of it stays.

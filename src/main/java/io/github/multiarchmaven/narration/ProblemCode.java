@@ -113,6 +113,10 @@ public enum ProblemCode {
     LOAD_PLATFORM_MISSING,
     LOAD_SEVERAL_PLATFORMS,
     LOAD_NOT_PROVED,
+    SMOKE_NOT_STARTED,
+    SMOKE_FAILED,
+    SMOKE_TIMED_OUT,
+    SMOKE_EMULATOR_CRASHED,
     FILE_FAILED;
 
     /** The name of the section: {@code platform-unknown}. */

@@ -3,21 +3,14 @@ package io.github.multiarchmaven.pipeline;
 import io.github.multiarchmaven.buildx.BuilderProbe;
 import io.github.multiarchmaven.buildx.Builders;
 import io.github.multiarchmaven.config.MachineSpec;
-import io.github.multiarchmaven.dockerfile.Certainty;
-import io.github.multiarchmaven.dockerfile.DockerfileFacts;
-import io.github.multiarchmaven.dockerfile.Execution;
 import io.github.multiarchmaven.environment.EnvironmentQuestion;
 import io.github.multiarchmaven.environment.EnvironmentReport;
 import io.github.multiarchmaven.environment.Lookout;
 import io.github.multiarchmaven.model.Platform;
 import io.github.multiarchmaven.narration.BuildLog;
 import io.github.multiarchmaven.plan.BuildPlan;
-import io.github.multiarchmaven.plan.BuildPlanner;
 import io.github.multiarchmaven.plan.Preparation;
 import io.github.multiarchmaven.process.MachineLock;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 
@@ -54,7 +47,7 @@ public final class PrepareMachine {
         EnvironmentQuestion question = scene.questionOf(Set.copyOf(spec.platforms()));
         preparer.getReadyToLook(scene);
         EnvironmentReport before = lookout.look(question);
-        BuildPlan plan = plan(scene, before);
+        BuildPlan plan = RunningPlatforms.plan(scene, before);
         if (plan.preparations().isEmpty()) {
             tell(spec, before, before);
             log.info("Nothing had to be prepared; the builder is " + plan.builder());
@@ -72,27 +65,13 @@ public final class PrepareMachine {
         BuildScene scene = sceneOf(spec);
         EnvironmentReport found = lookout.look(scene.questionOf(Set.copyOf(spec.platforms())));
         tell(spec, found, found);
-        log.dryRun(plan(scene, found).preparations().stream()
+        log.dryRun(RunningPlatforms.plan(scene, found).preparations().stream()
                 .map(Preparation::describe)
                 .toList());
     }
 
     private BuildScene sceneOf(MachineSpec spec) {
         return BuildScene.of(spec.rehearsal(), tools.endpoint(), tools.info().platform());
-    }
-
-    private static BuildPlan plan(BuildScene scene, EnvironmentReport report) {
-        return BuildPlanner.plan(
-                scene.spec(), scene.platforms(), runningOn(scene.platforms()), report, scene.builderName());
-    }
-
-    private static DockerfileFacts runningOn(List<Platform> platforms) {
-        Map<Platform, List<Execution>> executions = new LinkedHashMap<>();
-        platforms.forEach(platform -> executions.put(
-                platform,
-                // no line of any file, so that no message quotes it
-                List.of(new Execution(platform, "", 0, "RUN anything", Certainty.CERTAIN))));
-        return DockerfileFacts.of(executions);
     }
 
     private void tell(MachineSpec spec, EnvironmentReport before, EnvironmentReport after) {

@@ -37,6 +37,7 @@ final class Rooms {
             Map.entry("environment", List.of("binfmt", "buildx", "engine", "layout", "process")),
             Map.entry("plan", List.of("config", "dockerfile", "environment")),
             Map.entry("verify", List.of("binfmt", "buildx", "content", "engine", "layout", "process")),
+            Map.entry("smoke", List.of("binfmt", "buildx", "content", "engine", "layout", "process")),
             Map.entry("result", List.of("binfmt", "buildx", "engine", "layout", "process")),
             Map.entry("timeline", List.of("buildx", "layout")),
             Map.entry(
@@ -47,6 +48,7 @@ final class Rooms {
                             "environment",
                             "plan",
                             "verify",
+                            "smoke",
                             "result",
                             "timeline",
                             "binfmt",

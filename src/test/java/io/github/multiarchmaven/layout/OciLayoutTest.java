@@ -173,4 +173,50 @@ class OciLayoutTest {
         assertThat(amd64).hasSize(2).first().isEqualTo(arm64.get(0));
         assertThat(amd64.get(1)).isNotEqualTo(arm64.get(1));
     }
+
+    @Test
+    void anImageIsHadWithoutWhatABuildUponItWouldExecute() throws IOException {
+        OciLayout layout = TestLayouts.of("linux/arm64")
+                .editConfigurations(configuration -> configuration
+                        .putObject("config")
+                        .put("User", "app")
+                        .putArray("OnBuild")
+                        .add("RUN exit 1"))
+                .writeTo(folder.resolve("first"));
+        LayoutContent.Image image = layout.content().images().get(0);
+        OciLayout other = OciLayout.at(folder.resolve("second"));
+
+        Digest manifest = layout.withoutTriggers(image, other).orElseThrow();
+
+        other.ensureIndex(ListAnnotations.NONE);
+        Inventory.Child child = other.inventory().children().get(0);
+        assertThat(child.manifest())
+                .isEqualTo(manifest)
+                .isNotEqualTo(image.manifest().digest());
+        assertThat(other.content().images().get(0).layers()).isEqualTo(image.layers());
+        assertThat(Files.readString(other.blob(child.config())))
+                .contains("\"User\":\"app\"")
+                .doesNotContain("OnBuild");
+    }
+
+    @Test
+    void anImageWithoutTriggersIsTakenAsItIs() {
+        for (String triggers : List.of("none", "null", "empty")) {
+            OciLayout layout = TestLayouts.of("linux/arm64")
+                    .editConfigurations(configuration -> {
+                        ObjectNode config = configuration.putObject("config");
+                        if (triggers.equals("null")) {
+                            config.putNull("OnBuild");
+                        } else if (triggers.equals("empty")) {
+                            config.putArray("OnBuild");
+                        }
+                    })
+                    .writeTo(folder.resolve(triggers));
+            OciLayout other = OciLayout.at(folder.resolve("not-made"));
+
+            assertThat(layout.withoutTriggers(layout.content().images().get(0), other))
+                    .isEmpty();
+            assertThat(other.folder()).doesNotExist();
+        }
+    }
 }

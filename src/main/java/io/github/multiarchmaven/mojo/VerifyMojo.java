@@ -1,0 +1,108 @@
+package io.github.multiarchmaven.mojo;
+
+import io.github.multiarchmaven.config.RawSmoke;
+import io.github.multiarchmaven.config.SmokeReader;
+import io.github.multiarchmaven.config.VerifySpec;
+import io.github.multiarchmaven.narration.BuildLog;
+import io.github.multiarchmaven.pipeline.Tools;
+import io.github.multiarchmaven.pipeline.VerifyImages;
+import io.github.multiarchmaven.result.Results;
+import java.io.File;
+import java.util.List;
+import java.util.Optional;
+import javax.inject.Inject;
+import org.apache.maven.plugins.annotations.LifecyclePhase;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.settings.crypto.SettingsDecrypter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs the image of every platform that {@code multiarch:build} left, natively or under QEMU, in the builder: nothing is
+ * pushed or loaded for it. Without {@code <smoke>} it tries whether what the image starts can be started.
+ *
+ * <p>QEMU handlers are registered and a builder is created where that is needed, as a build does it.
+ */
+@Mojo(name = "verify", defaultPhase = LifecyclePhase.INTEGRATION_TEST, threadSafe = true)
+public final class VerifyMojo extends AbstractMultiarchMojo {
+
+    /** Skips this goal. */
+    @Parameter(property = "multiarch.verify.skip", defaultValue = "false")
+    private boolean verifySkip;
+
+    /** The result to run. Default: every result in {@code target/multiarch} whose image the module still builds. */
+    @Parameter(property = "multiarch.id")
+    private @Nullable String id;
+
+    /** The image, as {@code build} was told. It only serves to recognise results of images that are not built any more. */
+    @Parameter(property = "multiarch.image")
+    private @Nullable String image;
+
+    /**
+     * What is run in the image of every platform, as {@code <command>} or {@code <entrypointArgs>}, with {@code <environment>}
+     * and {@code <network>}, and what it has to come to within {@code <timeout>}: {@code <exitCode>}, {@code <output>} and
+     * {@code <outputPattern>}, or {@code <startup>} or {@code <startupPattern>}. Default: what the image starts is tried as far
+     * as it takes to know that it can be started.
+     */
+    @Parameter
+    private @Nullable SmokeParameters smoke;
+
+    /**
+     * Who builds, by its {@code <driver>}: the engine itself, one that the plugin makes, with {@code <image>},
+     * {@code <driverOpts>} and {@code <buildkitdConfig>}, or a builder that exists, by its {@code <name>}.
+     */
+    @Parameter
+    private @Nullable BuilderParameters builder;
+
+    /** How QEMU handlers are registered: by which {@code <image>}, and when ({@code <mode>}). */
+    @Parameter
+    private @Nullable BinfmtParameters binfmt;
+
+    /** Path of the executable docker-buildx. Default: buildx as a plugin of the docker command. */
+    @Parameter(property = "multiarch.buildx")
+    private @Nullable File buildx;
+
+    /** Prints what would be run and runs nothing. */
+    @Parameter(property = "multiarch.dryRun", defaultValue = "false")
+    private boolean dryRun;
+
+    private final ServerLogins logins;
+
+    @Inject
+    VerifyMojo(SettingsDecrypter decrypter) {
+        this.logins = new ServerLogins(decrypter);
+    }
+
+    @Override
+    String goal() {
+        return "verify";
+    }
+
+    @Override
+    boolean skipsThisGoal() {
+        return verifySkip;
+    }
+
+    @Override
+    void run(BuildLog log) {
+        if (project().getPackaging().equals("pom") && results().all().isEmpty()) {
+            log.skipping(goal(), "this module has packaging pom and built no image");
+            return;
+        }
+        UserProperties properties = new UserProperties(session(), project());
+        VerifySpec spec = SmokeReader.read(
+                Optional.ofNullable(smoke).map(SmokeParameters::toRaw).orElse(RawSmoke.NOTHING),
+                Optional.ofNullable(builder).orElseGet(BuilderParameters::new).toRaw(properties),
+                Optional.ofNullable(binfmt).orElseGet(BinfmtParameters::new).toRaw(properties));
+        Results current = currentResults(id, image, log);
+        try (Tools tools = Tools.open(
+                Optional.ofNullable(buildx).map(File::toPath), dryRun ? List.of() : logins.of(session()), log)) {
+            VerifyImages story = new VerifyImages(tools, current, log);
+            if (dryRun) {
+                story.explain(spec, Optional.ofNullable(id));
+            } else {
+                story.run(spec, Optional.ofNullable(id));
+            }
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package io.github.multiarchmaven.smoke;
+
+import io.github.multiarchmaven.model.SmokeRun.Wording;
+import java.time.Duration;
+import java.util.List;
+
+/** What a run came to. */
+sealed interface Outcome {
+
+    /** Everything is as it should be. */
+    record Passed() implements Outcome {}
+
+    /** The program could not be started: an error number of {@code execve(2)}. */
+    record NotExecuted(int errno) implements Outcome {}
+
+    /**
+     * BuildKit did not come as far as starting anything.
+     *
+     * @param reason in its words
+     */
+    record Refused(String reason) implements Outcome {}
+
+    /** The loader does not find all libraries. */
+    record LibraryMissing() implements Outcome {}
+
+    /** It ended with another exit code. */
+    record WrongExit(int code, int expected) implements Outcome {}
+
+    /** It died of a signal. */
+    record Killed(int signal) implements Outcome {}
+
+    /**
+     * It died as programs do when their emulator is at fault.
+     *
+     * @param how half a sentence
+     */
+    record EmulatorCrashed(String how) implements Outcome {}
+
+    /** It was still running when its time was over. */
+    record TimedOut(Duration limit) implements Outcome {}
+
+    /** It ended before it had started up. */
+    record NotStartedUp(int code, Wording awaited) implements Outcome {}
+
+    /** It ended well and had not said what it should. */
+    record TextMissing(List<Wording> missing) implements Outcome {
+
+        public TextMissing {
+            missing = List.copyOf(missing);
+        }
+    }
+
+    /** The same, but not all that it said was passed on. */
+    record TextClipped(List<Wording> missing) implements Outcome {
+
+        public TextClipped {
+            missing = List.copyOf(missing);
+        }
+    }
+}
