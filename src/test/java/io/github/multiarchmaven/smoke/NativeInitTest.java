@@ -17,7 +17,7 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The init of this machine's architecture, run by its kernel. That of the other one runs in the matrix of builders. */
+/** The init of this machine's architecture, run by its kernel. That of the other one is run by no test on this machine. */
 @EnabledOnOs(OS.LINUX)
 class NativeInitTest {
 
