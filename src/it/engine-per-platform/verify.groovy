@@ -48,6 +48,13 @@ assert runs[1].contains('[INFO] Where the time went: ' + new File(basedir, 'targ
 def times = new JsonSlurper().parse(new File(basedir, 'target/multiarch/per-platform/timeline.json'))
 assert times.lanes.collectEntries { [it.platform, it.manner] }.subMap(made.keySet()) == [
     'linux/arm/v7': 'emulated', 'linux/amd64': 'native', 'linux/arm64': 'emulated', 'linux/riscv64': 'emulated']
+// steps and gaps are the whole time; each begins and ends within a millisecond of what is written
+def covered = 0
+(times.lanes*.steps.flatten()*.worked.flatten() + times.gaps).sort { it.from }.each {
+    assert it.from <= covered + 1 && it.until <= times.milliseconds
+    covered = Math.max(covered, it.until)
+}
+assert covered >= times.milliseconds - 1
 def page = new File(basedir, 'target/multiarch/per-platform/timeline.html').text
 assert made.keySet().every { page.contains('<th scope="row" role="rowheader">' + it + '</th>') }
 

@@ -69,7 +69,7 @@ public final class SmokeStep {
                             subject.platform(),
                             emulation,
                             duration,
-                            subject.launch().toString(),
+                            mask.apply(subject.launch().toString()),
                             problem),
                     heard.nativeArchitecture().isPresent() ? Optional.empty() : way.better(words(ending, heard)));
         }
@@ -122,7 +122,8 @@ public final class SmokeStep {
 
     private static Path context(Path folder, String dockerfile) {
         try {
-            Path context = Files.createDirectories(folder.resolve("context"));
+            // temporary folders are their owner's alone, and there are values of variables in this one
+            Path context = Files.createTempDirectory(folder, "context");
             Files.writeString(context.resolve("Dockerfile"), dockerfile);
             for (Map.Entry<String, byte[]> init : NativeInit.programs().entrySet()) {
                 Path file = context.resolve(SmokeDockerfile.initOf(init.getKey()));

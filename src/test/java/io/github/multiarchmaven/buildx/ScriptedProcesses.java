@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Processes that say what was recorded, one recording for each command, and remember what was asked for. */
-final class ScriptedProcesses implements Processes {
+public final class ScriptedProcesses implements Processes {
 
     private final Deque<Answer> answers = new ArrayDeque<>();
     private final List<Command> commands = new ArrayList<>();
@@ -26,13 +26,13 @@ final class ScriptedProcesses implements Processes {
         CommandResult to(Command command) throws ProgramNotFoundException;
     }
 
-    ScriptedProcesses answer(int exitCode, List<String> output, List<String> errors) {
+    public ScriptedProcesses answer(int exitCode, List<String> output, List<String> errors) {
         answers.add(command -> new CommandResult(command, exitCode, output, errors));
         return this;
     }
 
     /** Ends well after having done something. */
-    ScriptedProcesses answer(Consumer<Command> effect) {
+    public ScriptedProcesses answer(Consumer<Command> effect) {
         answers.add(command -> {
             effect.accept(command);
             return new CommandResult(command, 0, List.of(), List.of());
@@ -60,7 +60,7 @@ final class ScriptedProcesses implements Processes {
         return find(environment, Optional.empty());
     }
 
-    Buildx buildx() {
+    public Buildx buildx() {
         return buildx(Map.of());
     }
 
@@ -76,7 +76,7 @@ final class ScriptedProcesses implements Processes {
         return commands;
     }
 
-    Command last() {
+    public Command last() {
         return commands.get(commands.size() - 1);
     }
 
