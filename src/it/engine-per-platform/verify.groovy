@@ -42,7 +42,7 @@ assert !runs[1].contains('[WARNING]')
 assert runs[1].contains(image.digest()) && runs[2].contains(image.digest())
 assert runs[2].contains('of the image were here from former builds')
 
-assert runs[1].contains('[INFO] Built in ') && runs[1].contains('linux/arm64 ') && runs[1].contains(' (foreign)')
+assert runs[1].contains('[INFO] Built in ') && runs[1].contains('linux/arm64 ') && runs[1].contains(' (emulated)')
 assert runs[1].contains('[INFO] QEMU cost most in ')
 assert runs[1].contains('[INFO] Where the time went: ' + new File(basedir, 'target/multiarch/per-platform/timeline.html'))
 def times = new JsonSlurper().parse(new File(basedir, 'target/multiarch/per-platform/timeline.json'))

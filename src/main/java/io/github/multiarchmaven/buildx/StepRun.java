@@ -7,14 +7,17 @@ import io.github.multiarchmaven.buildx.progress.Outcome;
 import io.github.multiarchmaven.buildx.progress.ProgressListener;
 import io.github.multiarchmaven.buildx.progress.RawJsonProgress;
 import io.github.multiarchmaven.buildx.progress.RawStreamMask;
+import io.github.multiarchmaven.buildx.progress.RunningSteps;
 import io.github.multiarchmaven.buildx.progress.SecretMask;
 import io.github.multiarchmaven.buildx.progress.Step;
+import io.github.multiarchmaven.buildx.progress.StepLines;
 import io.github.multiarchmaven.model.Platform;
 import io.github.multiarchmaven.narration.BuildLog;
 import io.github.multiarchmaven.narration.Problem;
 import io.github.multiarchmaven.process.Argument;
 import io.github.multiarchmaven.process.CancelledException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -103,12 +106,14 @@ public final class StepRun {
      * @param mask over everything that is logged and explained; the follower gets it as it is
      */
     public Ending run(Request request, Follower follower, SecretMask mask) {
-        Transcript transcript = new Transcript(follower, mask);
+        RunningSteps running = new RunningSteps(request.words(), new StepLines(mask), Clock.systemUTC());
+        Transcript transcript = new Transcript(follower, running, mask);
         RawJsonProgress progress = new RawJsonProgress(transcript, List.of(request.platform()));
         RawStreamMask rawMask = new RawStreamMask(mask);
         Interruption interruption = new Interruption(Thread.currentThread());
         follower.begins(interruption::ask);
-        try {
+        try (Pulse pulse = Pulse.begin(request.context().toString(), running, log)) {
+            transcript.pulse = Optional.of(pulse);
             boolean clean = buildx.run(arguments(request), Map.of(), LIMIT, line -> {}, line -> {
                         log.debug(rawMask.apply(line));
                         progress.line(line);
@@ -144,17 +149,26 @@ public final class StepRun {
     private static final class Transcript implements ProgressListener {
 
         private final Follower follower;
+        private final RunningSteps steps;
         private final BuildTranscript kept;
+        private Optional<Pulse> pulse = Optional.empty();
         private String running = "";
         private Optional<String> failed = Optional.empty();
 
-        Transcript(Follower follower, SecretMask mask) {
+        Transcript(Follower follower, RunningSteps steps, SecretMask mask) {
             this.follower = follower;
+            this.steps = steps;
             this.kept = new BuildTranscript(mask);
         }
 
         @Override
+        public void stepKnown(String digest, String name, Optional<Platform> platform) {
+            steps.stepKnown(digest, name, platform);
+        }
+
+        @Override
         public void stepBegan(String digest, String name, Optional<Platform> platform) {
+            steps.stepBegan(digest, name, platform);
             if (isRun(name)) {
                 running = name;
                 follower.stepBegan(digest, name, platform);
@@ -169,6 +183,8 @@ public final class StepRun {
         @Override
         public void stepFinished(Step step) {
             kept.stepFinished(step);
+            steps.stepFinished(step);
+            pulse.ifPresent(beating -> beating.stepFinished(step));
             if (isRun(step.name())
                     && step.outcome() instanceof Outcome.Failed reason
                     && reason.error().contains(COMMAND_FAILED)) {

@@ -30,6 +30,7 @@ import io.github.multiarchmaven.result.Results;
 import io.github.multiarchmaven.result.Staging;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -164,8 +165,9 @@ public final class BuildImage {
                 staging,
                 new EngineProof(tools.engine(), tools.info().store()),
                 open);
+        List<TimedCall> calls = new ArrayList<>();
         Supplier<Made> making = () -> {
-            List<TimedCall> calls = build.run(scene, staging);
+            calls.addAll(build.run(scene, plan.natives(), staging));
             return new Made(proofs.prove(plan.outputs(), scene.spec().naming().firstName()), calls);
         };
         if (plan.outputs().stream().noneMatch(Output.Oci.class::isInstance)) {

@@ -8,7 +8,9 @@ import io.github.multiarchmaven.dockerfile.BaseImage;
 import io.github.multiarchmaven.dockerfile.DockerfileFacts;
 import io.github.multiarchmaven.dockerfile.DockerfileReader;
 import io.github.multiarchmaven.dockerfile.DockerfileReading;
+import io.github.multiarchmaven.dockerfile.Execution;
 import io.github.multiarchmaven.dockerfile.Triggers;
+import io.github.multiarchmaven.model.Platform;
 import io.github.multiarchmaven.narration.Problem;
 import io.github.multiarchmaven.narration.ProblemCode;
 import io.github.multiarchmaven.narration.ProblemException;
@@ -16,8 +18,10 @@ import io.github.multiarchmaven.result.Staging;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** One of the calls of buildx that a build takes: the platforms that are built from the same. */
 record GroupScene(BuildScene whole, Sources.Group group) {
@@ -66,16 +70,24 @@ record GroupScene(BuildScene whole, Sources.Group group) {
     }
 
     /** The build as the explanation of a failure has to know it. */
-    BuildCall inWords() {
+    BuildCall inWords(Set<Platform> natives) {
+        DockerfileFacts facts = readDockerfile();
         return new BuildCall(
                 whole.spec().naming().firstName().toString(),
                 group.platforms(),
-                new BuildCall.Builder(whole.builderName(), Set.of(whole.host())),
+                new BuildCall.Builder(whole.builderName(), natives),
                 new BuildCall.Dockerfile(
                         group.source().dockerfile().toString(),
                         dockerfileText(),
-                        readDockerfile().fixedPlatforms()),
+                        facts.fixedPlatforms(),
+                        executed(facts)),
                 whole.spec().binfmt().image().toString());
+    }
+
+    private static Map<Integer, Set<Platform>> executed(DockerfileFacts facts) {
+        return facts.executions().values().stream()
+                .flatMap(List::stream)
+                .collect(Collectors.groupingBy(Execution::line, Collectors.mapping(Execution::on, Collectors.toSet())));
     }
 
     /** @param staging where files go */

@@ -20,6 +20,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 
@@ -42,23 +43,24 @@ final class GroupedBuild {
     /**
      * Builds. That this returns proves nothing yet.
      *
+     * @param natives what the builder executes without emulation; none if nobody knows
      * @return the times of each call
      * @throws ProblemException why it failed, each of the calls that did
      */
-    List<TimedCall> run(BuildScene scene, Staging staging) {
+    List<TimedCall> run(BuildScene scene, Set<Platform> natives, Staging staging) {
         List<GroupScene> groups = scene.groups();
         String id = scene.spec().naming().id();
         results.dropTranscriptsOfParts(id);
         log.building(scene.spec().naming().firstName(), scene.platforms());
         if (groups.size() == 1) {
             GroupScene only = groups.get(0);
-            return List.of(build.run(only.request(staging), only.inWords(), results.transcriptOf(id)));
+            return List.of(build.run(only.request(staging), only.inWords(natives), results.transcriptOf(id)));
         }
         List<Part> parts = IntStream.range(0, groups.size())
                 .mapToObj(i -> new Part(groups.get(i), staging.part(String.valueOf(i + 1))))
                 .toList();
         parts.forEach(part -> part.beginWith(staging, log));
-        List<TimedCall> times = all(parts, id, scene.spec().manner().parallelism());
+        List<TimedCall> times = all(parts, natives, id, scene.spec().manner().parallelism());
         if (scene.spec().manner().outputs().stream().anyMatch(Output.Oci.class::isInstance)) {
             join(scene, parts, staging);
         }
@@ -66,7 +68,7 @@ final class GroupedBuild {
     }
 
     /** Each is given the time to end, so that the builder remembers what it has done. */
-    private List<TimedCall> all(List<Part> parts, String id, int atOnce) {
+    private List<TimedCall> all(List<Part> parts, Set<Platform> natives, String id, int atOnce) {
         Map<Part, List<Problem>> failed = new ConcurrentHashMap<>();
         Map<Part, TimedCall> built = new ConcurrentHashMap<>();
         try (Workers workers = new Workers("building", atOnce)) {
@@ -79,7 +81,7 @@ final class GroupedBuild {
                             part,
                             build.run(
                                     part.scene.request(part.staging),
-                                    part.scene.inWords(),
+                                    part.scene.inWords(natives),
                                     part.transcript(results, id)));
                 } catch (ProblemException e) {
                     failed.put(part, e.problems());

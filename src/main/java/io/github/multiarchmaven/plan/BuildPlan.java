@@ -12,6 +12,7 @@ import java.util.Set;
  *
  * @param preparations in order
  * @param builder name of the builder
+ * @param natives the platforms that its processors execute by themselves; none if nobody knows
  * @param builds one for each group of platforms that are built from the same
  * @param outputs what becomes of the build
  * @param promises what will be true afterwards
@@ -21,6 +22,7 @@ import java.util.Set;
 public record BuildPlan(
         List<Preparation> preparations,
         String builder,
+        Set<Platform> natives,
         List<Sources.Group> builds,
         List<Output> outputs,
         Promises promises,
@@ -29,6 +31,7 @@ public record BuildPlan(
 
     public BuildPlan {
         preparations = List.copyOf(preparations);
+        natives = Set.copyOf(natives);
         builds = List.copyOf(builds);
         outputs = List.copyOf(outputs);
         notes = List.copyOf(notes);

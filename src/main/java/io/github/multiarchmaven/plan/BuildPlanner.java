@@ -94,11 +94,18 @@ public final class BuildPlanner {
         return new BuildPlan(
                 preparations,
                 builder,
+                natives(),
                 groups.groups(),
                 spec.manner().outputs(),
                 new BuildPlan.Promises(platforms, running),
                 notes,
                 warnings);
+    }
+
+    /** Those of other nodes are known to buildx by what they emulate as well. */
+    private Set<Platform> natives() {
+        boolean several = report.builder() instanceof BuilderLook.Running running && running.nodes() > 1;
+        return report.builder().sharesTheEnginesKernel() && !several ? Set.of(report.host()) : Set.of();
     }
 
     private PlatformSupport supportOf(Platform platform) {

@@ -28,7 +28,7 @@ public record Advice(String finding, String remedy) {
         Map<String, TimedStep> dearest = new LinkedHashMap<>();
         timeline.byCost().stream()
                 .filter(step -> step.lost().compareTo(least) >= 0)
-                .forEach(step -> dearest.putIfAbsent(step.place() + " " + step.instruction(), step));
+                .forEach(step -> dearest.putIfAbsent(step.source().orElse(step.place()), step));
         List<Advice> all = new ArrayList<>();
         dearest.values().stream()
                 .limit(MOST)
@@ -51,7 +51,7 @@ public record Advice(String finding, String remedy) {
 
     private static String remedy(TimedStep step) {
         String node = "a node whose processor executes " + platform(step) + " by itself";
-        return switch (Dependence.of(step.instruction())) {
+        return switch (step.dependence()) {
             case SAME ->
                 "What such a command makes is the same on every platform, as a rule: run it once, in a stage that begins"
                         + " with FROM --platform=$BUILDPLATFORM, and take the result from there with COPY --from.";

@@ -8,7 +8,7 @@ import java.time.Instant;
 
 /**
  * Brings the times of a builder's steps to this machine's clock: a builder may be on another machine. What does not fit into
- * the call is moved until it begins or ends with it.
+ * the call is moved until it begins or ends with it; what is too long for that shares steps with another call, and is cut.
  */
 final class BuilderClock {
 
@@ -24,11 +24,12 @@ final class BuilderClock {
         Spans all = call.steps().stream().map(Step::worked).reduce(Spans.NONE, Spans::and);
         Instant first = all.from().orElse(call.began());
         Instant last = all.until().orElse(call.ended());
-        if (first.isBefore(call.began())) {
+        boolean fits = Duration.between(first, last).compareTo(Duration.between(call.began(), call.ended())) <= 0;
+        if (fits && first.isBefore(call.began())) {
             return new BuilderClock(call, Duration.between(first, call.began()));
         }
-        return new BuilderClock(
-                call, last.isAfter(call.ended()) ? Duration.between(last, call.ended()) : Duration.ZERO);
+        boolean late = fits && last.isAfter(call.ended());
+        return new BuilderClock(call, late ? Duration.between(last, call.ended()) : Duration.ZERO);
     }
 
     /** When a step was worked on; never outside the call. */

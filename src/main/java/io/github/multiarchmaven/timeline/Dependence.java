@@ -4,18 +4,19 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** How much what a RUN makes has to do with the platform that it runs on, as far as its text tells. */
-enum Dependence {
+public enum Dependence {
+    /** A compiler that makes programs for other platforms without more ado. */
+    CROSS_COMPILES("\\bgo (?:build|install)\\b|\\bdotnet publish\\b|\\bzig build\\b"),
     /** It asks what it runs on. */
     ASKS(
             "\\btarget(?:platform|arch|variant|os)\\b|\\buname\\b|--print-architecture|\\barch\\b|\\bdpkg-architecture\\b"),
     /** Its packages have programs in them. */
-    INSTALLS(
-            "\\b(?:apt|apt-get|apk|dnf|yum|microdnf|zypper|pacman|pip3?|gem|conda)\\b.*\\b(?:install|add|upgrade|update|-S)\\b"),
-    /** A compiler that makes programs for other platforms without more ado. */
-    CROSS_COMPILES("\\bgo (?:build|install)\\b|\\bdotnet publish\\b|\\bzig build\\b"),
+    INSTALLS("\\b(?:apt|apt-get|apk|dnf|yum|microdnf|zypper|pip3?|gem|conda)\\b.*\\b(?:install|add|upgrade|update)\\b"
+            + "|\\bpacman -s"),
     /** Makes programs for where it runs. */
     COMPILES(
-            "\\b(?:gcc|g\\+\\+|clang|cc|make|cmake|ninja|meson|cargo|rustc|swift build|native-image|jlink|node-gyp)\\b"),
+            "\\b(?:gcc|g\\+\\+|clang|cc|make|cmake|ninja|meson|cargo|rustc|swift build|native-image|jlink|jpackage|node-gyp)\\b"
+                    + "|\\bnative:|-pnative\\b|\\bnativecompile\\b"),
     /** Makes what all platforms have in common. */
     SAME(
             "\\b(?:mvnw?|gradlew?|javac|ant|sbt|kotlinc|scalac|tsc|webpack|vite build|ng build|mkdocs|sphinx-build|hugo|javadoc"

@@ -10,15 +10,19 @@ import java.util.Optional;
  * What happened on one platform.
  *
  * @param platform empty for what BuildKit does for all
- * @param manner whether its programs are executed by the builder's processor or by QEMU
  * @param steps in the order in which they began
  */
-public record Lane(Optional<Platform> platform, Manner manner, List<TimedStep> steps) {
+public record Lane(Optional<Platform> platform, List<TimedStep> steps) {
 
-    /** How programs of a platform run. */
+    /** How programs of a platform ran. */
     public enum Manner {
         NATIVE,
         EMULATED
+    }
+
+    /** Whether QEMU executed any of them, as far as known. */
+    public Manner manner() {
+        return steps.stream().anyMatch(step -> step.kind() == Kind.EMULATED) ? Manner.EMULATED : Manner.NATIVE;
     }
 
     public Lane {

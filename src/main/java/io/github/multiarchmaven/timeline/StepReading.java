@@ -5,84 +5,104 @@ import io.github.multiarchmaven.buildx.progress.Outcome;
 import io.github.multiarchmaven.buildx.progress.Step;
 import io.github.multiarchmaven.buildx.progress.StepName;
 import io.github.multiarchmaven.buildx.progress.TimedCall;
-import io.github.multiarchmaven.model.Platform;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Understands the steps of all calls of a build, and compares those that stand at the same place of a Dockerfile. */
 final class StepReading {
 
-    private static final Pattern RUN = Pattern.compile("(?:ONBUILD )?RUN\\b", Pattern.CASE_INSENSITIVE);
     private static final Pattern FROM = Pattern.compile("FROM\\b", Pattern.CASE_INSENSITIVE);
 
     /** Everywhere the same, whatever platform a step is for. */
-    private record Place(BuildCall.Dockerfile dockerfile, String place) {}
+    private record Place(String file, String text, String place) {
+
+        static Place of(BuildCall.Dockerfile dockerfile, String place) {
+            return new Place(dockerfile.path(), dockerfile.text(), place);
+        }
+    }
 
     private record Placed(Place place, TimedStep step) {}
 
     private final List<Placed> read = new ArrayList<>();
     private final Map<Place, TimedStep> executed = new HashMap<>();
+    private final Map<Place, Set<String>> texts = new HashMap<>();
 
     static List<TimedStep> of(List<TimedCall> calls) {
         StepReading reading = new StepReading();
         calls.forEach(reading::read);
-        return reading.read.stream().map(reading::compared).toList();
+        return reading.read.stream().map(reading::judged).toList();
     }
 
-    private void read(TimedCall call) {
-        BuilderClock clock = BuilderClock.of(call);
-        for (Step step : call.steps()) {
+    private void read(TimedCall timed) {
+        BuilderClock clock = BuilderClock.of(timed);
+        BuildCall call = timed.call();
+        for (Step step : timed.steps()) {
             StepName name = StepName.of(step.name());
-            Kind kind = kind(step, name, call.call().builder());
-            TimedStep timed = new TimedStep(
-                    name.internal() ? name.platform() : step.platform(),
+            Kind kind = kind(step, name, call);
+            TimedStep read = new TimedStep(
+                    name.internal() ? name.platform() : call.platformOf(name).or(step::platform),
                     place(name),
                     name.instruction(),
-                    source(name, call.call().dockerfile()),
+                    source(name, call.dockerfile()),
                     kind,
                     clock.times(step),
+                    Dependence.UNKNOWN,
                     Optional.empty());
-            Place place = new Place(call.call().dockerfile(), timed.place());
-            read.add(new Placed(place, timed));
-            if (kind == Kind.NATIVE && RUN.matcher(name.instruction()).lookingAt()) {
-                executed.putIfAbsent(place, timed);
+            Place place = Place.of(call.dockerfile(), read.place());
+            this.read.add(new Placed(place, read));
+            texts.computeIfAbsent(place, any -> new HashSet<>()).add(name.instruction());
+            if (kind == Kind.NATIVE && name.executes()) {
+                executed.putIfAbsent(place, read);
             }
         }
     }
 
-    private TimedStep compared(Placed placed) {
-        TimedStep own = executed.get(placed.place());
-        if (own == null || own.platform().isEmpty() || placed.step().kind() != Kind.EMULATED) {
-            return placed.step();
+    private TimedStep judged(Placed placed) {
+        TimedStep step = placed.step();
+        if (step.kind() != Kind.EMULATED) {
+            return step;
         }
-        return placed.step().costing(new EmulationCost(own.platform().get(), own.duration()));
+        TimedStep depending = step.depending(dependence(placed));
+        TimedStep own = executed.get(placed.place());
+        return own == null || own.platform().isEmpty()
+                ? depending
+                : depending.costing(new EmulationCost(own.platform().get(), own.duration()));
     }
 
-    private static Kind kind(Step step, StepName name, BuildCall.Builder builder) {
+    /**
+     * BuildKit writes the values of arguments into names, so that a step which asks for its platform has another name on each,
+     * and one that does not stand in the Dockerfile.
+     */
+    private Dependence dependence(Placed placed) {
+        Dependence said = Dependence.of(placed.step().instruction());
+        if (said == Dependence.CROSS_COMPILES) {
+            return said;
+        }
+        if (texts.getOrDefault(placed.place(), Set.of()).size() > 1) {
+            return Dependence.ASKS;
+        }
+        return placed.step().source().isEmpty() && said == Dependence.SAME ? Dependence.UNKNOWN : said;
+    }
+
+    private static Kind kind(Step step, StepName name, BuildCall call) {
         if (step.outcome() instanceof Outcome.Cached) {
             return Kind.CACHED;
         }
         if (name.internal() || FROM.matcher(name.instruction()).lookingAt()) {
             return Kind.TRANSFER;
         }
-        Optional<Platform> platform = step.platform();
-        boolean foreign = platform.isPresent() && !builder.executes(platform.get());
-        return foreign && RUN.matcher(name.instruction()).lookingAt() ? Kind.EMULATED : Kind.NATIVE;
+        return call.emulates(name) ? Kind.EMULATED : Kind.NATIVE;
     }
 
-    /** Without the platform, which the name has only where there are several. */
     private static String place(StepName name) {
-        if (name.internal()) {
-            return "";
-        }
-        return name.platform().isEmpty()
-                ? name.bracket()
-                : name.bracket().substring(name.bracket().indexOf(' ') + 1);
+        return name.internal() ? "" : (name.stage() + " " + name.position()).strip();
     }
 
     private static Optional<String> source(StepName name, BuildCall.Dockerfile dockerfile) {

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param source where the instruction stands, such as {@code Dockerfile:7}; empty if that is not sure
  * @param kind what its time was spent with
  * @param worked by this machine's clock
+ * @param dependence how much what it makes has to do with its platform, if it was emulated
  * @param cost how much longer it took than on the builder's own processor, if it was emulated and that is known
  */
 public record TimedStep(
@@ -23,6 +24,7 @@ public record TimedStep(
         Optional<String> source,
         Kind kind,
         Spans worked,
+        Dependence dependence,
         Optional<EmulationCost> cost) {
 
     /** How long it was worked on. */
@@ -40,6 +42,10 @@ public record TimedStep(
     }
 
     TimedStep costing(EmulationCost known) {
-        return new TimedStep(platform, place, instruction, source, kind, worked, Optional.of(known));
+        return new TimedStep(platform, place, instruction, source, kind, worked, dependence, Optional.of(known));
+    }
+
+    TimedStep depending(Dependence known) {
+        return new TimedStep(platform, place, instruction, source, kind, worked, known, cost);
     }
 }

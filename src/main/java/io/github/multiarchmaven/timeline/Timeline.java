@@ -1,6 +1,5 @@
 package io.github.multiarchmaven.timeline;
 
-import io.github.multiarchmaven.buildx.progress.BuildCall;
 import io.github.multiarchmaven.buildx.progress.Spans;
 import io.github.multiarchmaven.buildx.progress.TimedCall;
 import io.github.multiarchmaven.model.Platform;
@@ -51,22 +50,11 @@ public record Timeline(Instant began, Instant ended, List<Lane> lanes, List<Gap>
         List<Lane> lanes = platforms.stream()
                 .map(platform -> new Lane(
                         platform,
-                        manner(platform, calls),
                         steps.stream()
                                 .filter(step -> step.platform().equals(platform))
                                 .toList()))
                 .toList();
         return new Timeline(began, ended, lanes, new Gaps(began, ended, calls, steps).all());
-    }
-
-    private static Lane.Manner manner(Optional<Platform> platform, List<TimedCall> calls) {
-        return platform.isEmpty()
-                        || calls.stream()
-                                .map(TimedCall::call)
-                                .map(BuildCall::builder)
-                                .anyMatch(builder -> builder.executes(platform.get()))
-                ? Lane.Manner.NATIVE
-                : Lane.Manner.EMULATED;
     }
 
     /** The whole time. */

@@ -28,7 +28,7 @@ public final class TimelineLines {
                 + timeline.lanes().stream()
                         .filter(lane -> lane.platform().isPresent())
                         .map(lane -> lane.title() + " " + StepLines.inWords(lane.duration())
-                                + (lane.manner() == Lane.Manner.EMULATED ? " (foreign)" : ""))
+                                + (lane.manner() == Lane.Manner.EMULATED ? " (emulated)" : ""))
                         .collect(Collectors.joining(", "))
                 + "; " + cached + " of " + steps + " steps cached";
     }

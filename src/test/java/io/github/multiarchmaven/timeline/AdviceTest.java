@@ -32,7 +32,7 @@ class AdviceTest {
         });
         assertThat(TimelineLines.of(timeline, Path.of("timeline.html")))
                 .containsExactly(
-                        "Built in 3 min 00 s; linux/amd64 12.0 s, linux/arm64 2 min 10 s (foreign); 0 of 2 steps cached",
+                        "Built in 3 min 00 s; linux/amd64 12.0 s, linux/arm64 2 min 10 s (emulated); 0 of 2 steps cached",
                         "QEMU cost most in Dockerfile:3 RUN mvn -q package: 2 min 10 s for linux/arm64, 12.0 s for"
                                 + " linux/amd64",
                         "Where the time went: timeline.html");
@@ -68,8 +68,11 @@ class AdviceTest {
                 "RUN apt-get update && apt-get install -y curl | INSTALLS",
                 "RUN apt-get install -y maven && mvn package | INSTALLS",
                 "RUN apk add --no-cache git | INSTALLS",
+                "RUN pacman -Syu curl | INSTALLS",
+                "RUN mvn -Pnative native:compile | COMPILES",
+                "RUN ./gradlew nativeCompile | COMPILES",
                 "RUN go build ./... | CROSS_COMPILES",
-                "RUN GOARCH=$TARGETARCH go build ./... | ASKS",
+                "RUN GOARCH=$TARGETARCH go build ./... | CROSS_COMPILES",
                 "RUN gcc -o hello hello.c | COMPILES",
                 "RUN cargo build --release | COMPILES",
                 "RUN curl -o x https://example.com/x-$(uname -m) | ASKS",
@@ -78,6 +81,20 @@ class AdviceTest {
             })
     void tellsByTheTextHowMuchAStepDependsOnItsPlatform(String instruction, Dependence expected) {
         assertThat(Dependence.of(instruction)).isEqualTo(expected);
+    }
+
+    /** BuildKit writes the values of arguments into the names of steps. */
+    @Test
+    void doesNotTakeForTheSameWhatDiffersByPlatform() {
+        assertThat(Advice.on(timeline(
+                        step("[linux/amd64 build 3/3] RUN mvn -q package -Dfor=amd64", 10, 22),
+                        step("[linux/arm64 build 3/3] RUN mvn -q package -Dfor=arm64", 10, 140),
+                        step("[linux/s390x build 3/3] RUN mvn -q package -Dfor=s390x", 10, 120))))
+                .singleElement()
+                .satisfies(advice -> assertThat(advice.remedy()).startsWith("It asks for its platform"));
+        assertThat(Advice.on(timeline(step("[linux/arm64 build 3/3] RUN mvn -q package -Dfor=arm64", 10, 140))))
+                .singleElement()
+                .satisfies(advice -> assertThat(advice.remedy()).startsWith("If what it makes is the same"));
     }
 
     private static Timeline timeline(Step... steps) {

@@ -133,8 +133,8 @@ class TimelineTest {
 
     @Test
     void comparesCallsOfOneDockerfileButNotOfTwo() {
-        Step own = step("[build 2/2] RUN make", 0, 2);
-        Step foreign = step("[build 2/2] RUN make", 0, 8);
+        Step own = step("[linux/amd64 build 2/2] RUN make", 0, 2);
+        Step foreign = step("[linux/arm64 build 2/2] RUN make", 0, 8);
         List<String> compared = new ArrayList<>();
         for (String other : List.of(DOCKERFILE, "FROM x\nRUN make\n")) {
             TimedCall native_ =
@@ -163,6 +163,18 @@ class TimelineTest {
 
         assertThat(Timeline.of(at(0), at(10), List.of(ahead)).worked()).isEqualTo(Spans.of(at(5), at(10)));
         assertThat(Timeline.of(at(0), at(10), List.of(behind)).worked()).isEqualTo(Spans.of(at(0), at(5)));
+    }
+
+    /** Whoever shares a step with another call did not begin it. */
+    @Test
+    void cutsWhatIsLongerThanTheCall() {
+        TimedCall shared = new TimedCall(
+                Calls.call(DOCKERFILE, "linux/arm64"),
+                at(5),
+                at(10),
+                List.of(step("[build 2/2] RUN make", 0, 8), step("[stage-1 2/2] COPY a b", 8, 9)));
+
+        assertThat(Timeline.of(at(0), at(10), List.of(shared)).worked()).isEqualTo(Spans.of(at(5), at(9)));
     }
 
     private static Step on(String platform, Step step) {

@@ -4,6 +4,7 @@ import io.github.multiarchmaven.model.Platform;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 
@@ -38,9 +39,10 @@ public record BuildCall(
             natives = Set.copyOf(natives);
         }
 
-        /** Whether its processors execute programs of a platform by themselves, as far as platforms tell. */
-        public boolean executes(Platform platform) {
-            return natives.stream().anyMatch(own -> own.runs(platform) || own.alsoExecutes(platform));
+        /** Whether its processors surely do not execute programs of a platform by themselves. */
+        boolean emulates(Platform platform) {
+            return !natives.isEmpty()
+                    && natives.stream().noneMatch(own -> own.runs(platform) || own.alsoExecutes(platform));
         }
     }
 
@@ -50,11 +52,19 @@ public record BuildCall(
      * @param path as the user wrote it
      * @param text its content
      * @param fixedPlatforms by line of a FROM, counted from 1: the platform that it has as a constant, as far as known
+     * @param executed by line of an instruction: the platforms on which it executes, as far as known
      */
-    public record Dockerfile(String path, String text, Map<Integer, Platform> fixedPlatforms) {
+    public record Dockerfile(
+            String path, String text, Map<Integer, Platform> fixedPlatforms, Map<Integer, Set<Platform>> executed) {
 
         public Dockerfile {
             fixedPlatforms = Map.copyOf(fixedPlatforms);
+            executed = Map.copyOf(executed);
+        }
+
+        /** One of which nobody knows what executes where. */
+        public Dockerfile(String path, String text, Map<Integer, Platform> fixedPlatforms) {
+            this(path, text, fixedPlatforms, Map.of());
         }
 
         /** The first line of an instruction, counted from 1; empty where it does not stand exactly once. */
@@ -68,6 +78,20 @@ public record BuildCall(
         public String fileName() {
             return String.valueOf(Path.of(path).getFileName());
         }
+    }
+
+    /** Whether a step is a program that is surely emulated. */
+    public boolean emulates(StepName step) {
+        return step.executes() && platformOf(step).filter(builder::emulates).isPresent();
+    }
+
+    /**
+     * Where an instruction runs. In a call for one platform BuildKit names none, neither that one nor the builder's own.
+     *
+     * @return empty if it is not sure
+     */
+    public Optional<Platform> platformOf(StepName step) {
+        return step.platform().or(() -> new Stages(dockerfile).platformOf(step));
     }
 
     /**

@@ -65,18 +65,15 @@ public final class RunningSteps implements ProgressListener {
             long finished = steps.stream()
                     .filter(done.getOrDefault(platform, Set.of())::contains)
                     .count();
-            String doing = oldest(Optional.of(platform))
-                    .or(() -> oldest(Optional.empty()))
-                    .map(this::inWords)
-                    .orElse("waiting");
+            Optional<Begun> oldest = oldest(Optional.of(platform)).or(() -> oldest(Optional.empty()));
             lines.add(String.format(
                     Locale.ROOT,
                     "  %-14s %-8s %2d/%-2d  %s",
                     platform,
-                    call.builder().executes(platform) ? "native" : "emulated",
+                    oldest.map(this::manner).orElse(""),
                     finished,
                     steps.size(),
-                    doing));
+                    oldest.map(this::inWords).orElse("waiting")));
         });
         return lines;
     }
@@ -96,6 +93,14 @@ public final class RunningSteps implements ProgressListener {
         return running.values().stream()
                 .filter(step -> step.platform().equals(platform))
                 .min(Comparator.comparing(Begun::when));
+    }
+
+    /** Nothing where nobody knows the builder's processors. */
+    private String manner(Begun step) {
+        if (call.builder().natives().isEmpty()) {
+            return "";
+        }
+        return call.emulates(step.name()) ? "emulated" : "native";
     }
 
     private String inWords(Begun step) {

@@ -19,6 +19,7 @@ import java.util.regex.Pattern;
 public record StepName(Optional<Platform> platform, String bracket, String position, String instruction) {
 
     private static final Pattern POSITION = Pattern.compile("[0-9]{1,5}/[0-9]{1,5}");
+    private static final Pattern RUN = Pattern.compile("(?:ONBUILD )?RUN\\b", Pattern.CASE_INSENSITIVE);
     private static final Pattern BLANKS = Pattern.compile("\\s+");
 
     /** Takes a name apart, of whatever form. */
@@ -34,6 +35,17 @@ public record StepName(Optional<Platform> platform, String bracket, String posit
                 String.join(" ", words),
                 POSITION.matcher(last).matches() ? last : "",
                 name.substring(end + 2).strip());
+    }
+
+    /** The name of its stage, such as {@code build} or {@code stage-1}; empty if the name has none. */
+    public String stage() {
+        String inner = platform.isPresent() ? bracket.substring(Math.max(0, bracket.indexOf(' ') + 1)) : bracket;
+        return inner.substring(0, inner.length() - position.length()).strip();
+    }
+
+    /** Whether it is a command, which a processor has to execute. */
+    public boolean executes() {
+        return !internal() && RUN.matcher(instruction).lookingAt();
     }
 
     /** Whether it is BuildKit's own work and no instruction. */

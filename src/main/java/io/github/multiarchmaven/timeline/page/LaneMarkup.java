@@ -43,10 +43,8 @@ final class LaneMarkup {
 
     private void lane(Lane lane) {
         out.tags("<div class=\"lane\"><h3>").text(lane.title());
-        if (lane.platform().isPresent()) {
-            out.tags(" <span class=\"manner\">")
-                    .text(lane.manner() == Lane.Manner.NATIVE ? "native" : "emulated")
-                    .tags("</span>");
+        if (lane.manner() == Lane.Manner.EMULATED) {
+            out.tags(" <span class=\"manner\">emulated</span>");
         }
         out.tags(" <span class=\"sum\">")
                 .text(StepLines.inWords(lane.duration()))

@@ -29,7 +29,7 @@ class RunningStepsTest {
                 .line());
         assertThat(steps.lines())
                 .containsExactly(
-                        "  linux/amd64    native    0/1   waiting", "  linux/arm64    emulated  0/3   waiting");
+                        "  linux/amd64              0/1   waiting", "  linux/arm64              0/3   waiting");
         assertThat(steps.longest()).isEmpty();
 
         progress.line(
@@ -48,7 +48,7 @@ class RunningStepsTest {
 
         progress.line(Message.completed("r", "[linux/arm64 build 2/3] RUN make secret", 1, 66, "f")
                 .line());
-        assertThat(steps.lines().get(1)).isEqualTo("  linux/arm64    emulated  2/3   waiting");
+        assertThat(steps.lines().get(1)).isEqualTo("  linux/arm64              2/3   waiting");
     }
 
     @Test
