@@ -62,6 +62,9 @@ final class ProgramSearch {
         }
         List<String> route = new ArrayList<>(before);
         walk.links().forEach(link -> route.add("over the link " + link));
+        if (!file.executable() && !(file.kind() instanceof OtherFile)) {
+            doubts.add(last(before) + ": " + walk.path() + " is not executable");
+        }
         if (file.kind() instanceof Elf elf) {
             found.putIfAbsent(walk.path(), new Binary(walk.path(), elf, file.layer(), route));
             elf.loader().ifPresent(loader -> load(loader, walk.path(), route));

@@ -21,6 +21,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class LaunchTest {
 
@@ -31,7 +33,10 @@ class LaunchTest {
             .program("lib/ld-musl-aarch64.so.1", program("arm64"))
             .program("usr/bin/java", TestElf.of("arm64").loader(LOADER).bytes())
             .program("opt/app", TestElf.of("arm64").loader("/lib/none.so").bytes())
-            .program("start", text("#!/bin/sh\nexec \"$@\"\n"));
+            .program("start", text("#!/bin/sh\nexec \"$@\"\n"))
+            .file("opt/copied", TestElf.of("arm64").loader(LOADER).bytes())
+            .file("opt/start", text("#!/bin/sh\nexec \"$@\"\n"))
+            .program("opt/by-copied", text("#!/opt/copied\n"));
 
     private final Path folder;
 
@@ -112,6 +117,18 @@ class LaunchTest {
         assertThat(broken.words()).containsExactly("/opt/app");
         assertThat(broken.programs().doubts())
                 .containsExactly("/opt/app is started by the loader /lib/none.so, which the image does not have");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/opt/copied,/opt/copied", "/opt/start,/opt/start", "/opt/by-copied,/opt/copied", "/start,/opt/copied"})
+    void whatMayNotBeExecutedIsLeftToTheKernel(String entryPoint, String copied) throws Exception {
+        Launch.Run launch = run(
+                new SmokeRun.Startable(),
+                arm().entrypoint(entryPoint).command(copied.equals(entryPoint) ? "java" : copied));
+
+        assertThat(launch.path()).contains(entryPoint);
+        assertThat(launch.depth()).isEqualTo(Depth.STARTED);
+        assertThat(launch.programs().doubts()).anyMatch(doubt -> doubt.endsWith(": " + copied + " is not executable"));
     }
 
     @Test
