@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 
 /**
  * The end of a step's output: the last {@value #MOST_LINES} lines of at most {@value #LONGEST_LINE} bytes each, so that a
- * step that never stops talking costs no memory. Control sequences of terminals are left out, and of a line that was
+ * step that never stops talking costs no memory; {@link ProgressListener#CUT} ends a line that had more. Control sequences of terminals are left out, and of a line that was
  * overwritten (carriage return) only the last state is kept.
  */
 final class LogTail {
@@ -48,7 +48,7 @@ final class LogTail {
         for (byte b : data) {
             if (b == '\n') {
                 close(open);
-            } else if (open.size() < LONGEST_LINE) {
+            } else if (open.size() <= LONGEST_LINE) {
                 open.write(b);
             }
         }
@@ -65,10 +65,12 @@ final class LogTail {
     }
 
     private void close(ByteArrayOutputStream open) {
-        String text = open.toString(StandardCharsets.UTF_8).stripTrailing();
+        byte[] bytes = open.toByteArray();
         open.reset();
+        String text =
+                new String(bytes, 0, Math.min(bytes.length, LONGEST_LINE), StandardCharsets.UTF_8).stripTrailing();
         String last = text.substring(text.lastIndexOf('\r') + 1);
-        String line = CONTROL.matcher(last).replaceAll("");
+        String line = CONTROL.matcher(last).replaceAll("") + (bytes.length > LONGEST_LINE ? ProgressListener.CUT : "");
         onLine.accept(line);
         lines.addLast(line);
         if (lines.size() > MOST_LINES) {

@@ -11,6 +11,9 @@ import java.util.Optional;
  */
 public interface ProgressListener {
 
+    /** Ends a line of output of which no more was kept. */
+    String CUT = " [cut after " + LogTail.LONGEST_LINE + " bytes]";
+
     /**
      * There is a step, which may have to wait for others; once for each.
      *

@@ -207,7 +207,18 @@ class RawJsonProgressTest {
                 Message.completed("a", RUN, 0, 1, "base").line()));
 
         assertThat(seen.plain.get(0)).hasSizeLessThan(MessageAssembler.LONGEST_PLAIN_LINE + 10);
-        assertThat(seen.step("RUN").log().get(0)).hasSize(LogTail.LONGEST_LINE / 2);
+        assertThat(seen.step("RUN").log())
+                .containsExactly("ü".repeat(LogTail.LONGEST_LINE / 2) + " [cut after 2000 bytes]");
+    }
+
+    @Test
+    void aLineThatFitsIsNotCalledCut() {
+        String text = "x".repeat(LogTail.LONGEST_LINE);
+        Recorder seen = Recorder.of(Stream.of(
+                Message.empty().log("a", text + "\n").line(),
+                Message.completed("a", RUN, 0, 1, "base").line()));
+
+        assertThat(seen.step("RUN").log()).containsExactly(text);
     }
 
     @Test
