@@ -11,6 +11,7 @@ import io.github.multiarchmaven.model.Platform;
 import io.github.multiarchmaven.model.SmokeRun;
 import io.github.multiarchmaven.narration.Problem;
 import io.github.multiarchmaven.narration.ProblemCode;
+import io.github.multiarchmaven.narration.ProblemException;
 import io.github.multiarchmaven.result.KeptResult;
 import io.github.multiarchmaven.result.Results;
 import io.github.multiarchmaven.result.Staging;
@@ -19,6 +20,7 @@ import io.github.multiarchmaven.smoke.Subject;
 import io.github.multiarchmaven.verify.ContentVerification;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Finds out what is to be executed of each image of a result, from its files. */
 final class SmokeCandidates {
@@ -42,7 +44,16 @@ final class SmokeCandidates {
     /** Every image, in the order of the manifest list; the layout is proved anew. */
     List<SmokeCandidate> all() {
         layout.inventory();
-        return layout.content().images().stream().map(this::of).toList();
+        return layout.content().images().stream().flatMap(this::attempt).toList();
+    }
+
+    /** An image that cannot be read says nothing of the others. */
+    private Stream<SmokeCandidate> attempt(LayoutContent.Image image) {
+        try {
+            return Stream.of(of(image));
+        } catch (ProblemException e) {
+            return e.problems().stream().map(SmokeCandidate.Wrong::new);
+        }
     }
 
     private SmokeCandidate of(LayoutContent.Image image) {
