@@ -171,7 +171,7 @@ public final class SmokeReader {
         if (!VARIABLE.matcher(name).matches()) {
             refuse(
                     "<smoke><environment> holds \"" + name + "\", which is no name of a variable",
-                    "a name has letters, digits and underscores, and no digit first",
+                    "a name has letters, digits, \"_\", \".\" and \"-\", and begins with a letter or \"_\"",
                     "correct it");
         }
         if (LINE_BREAK.matcher(raw.environment().getOrDefault(name, "")).find()) {

@@ -3,6 +3,7 @@ package io.github.multiarchmaven.pipeline;
 import io.github.multiarchmaven.buildx.BuilderProbe;
 import io.github.multiarchmaven.buildx.Builders;
 import io.github.multiarchmaven.buildx.StepRun;
+import io.github.multiarchmaven.buildx.progress.SecretMask;
 import io.github.multiarchmaven.config.VerifySpec;
 import io.github.multiarchmaven.environment.EnvironmentQuestion;
 import io.github.multiarchmaven.environment.Lookout;
@@ -15,7 +16,6 @@ import io.github.multiarchmaven.plan.BuildPlan;
 import io.github.multiarchmaven.plan.BuilderDecision;
 import io.github.multiarchmaven.plan.Preparation;
 import io.github.multiarchmaven.process.MachineLock;
-import io.github.multiarchmaven.process.Workers;
 import io.github.multiarchmaven.result.KeptResult;
 import io.github.multiarchmaven.result.Results;
 import io.github.multiarchmaven.result.Staging;
@@ -26,9 +26,7 @@ import io.github.multiarchmaven.smoke.Verdict;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Queue;
 import java.util.Set;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Stream;
 
 /** The story of {@code multiarch:verify}. */
@@ -59,25 +57,26 @@ public final class VerifyImages {
      * @throws ProblemException with what is wrong with any of them on any platform
      */
     public void run(VerifySpec spec, Optional<String> id) {
-        List<Problem> problems = new ArrayList<>();
-        ChosenResults.withLayout(results, id, "verify").forEach(result -> problems.addAll(problemsOf(spec, result)));
-        if (!problems.isEmpty()) {
-            throw new ProblemException(problems);
+        AllProblems problems = new AllProblems();
+        for (KeptResult result : ChosenResults.withLayout(results, id, "verify")) {
+            problems.of(() -> problemsOf(spec, result));
         }
+        problems.throwIfAny();
     }
 
     private List<Problem> problemsOf(VerifySpec spec, KeptResult result) {
         try (Staging staging = stage(result)) {
             List<SmokeCandidate> candidates = new SmokeCandidates(spec.run(), results, result, staging).all();
-            List<Problem> problems = new ArrayList<>(wrong(candidates));
+            AllProblems problems = new AllProblems();
+            problems.of(() -> wrong(candidates));
             List<Subject> subjects = subjects(candidates);
             if (!subjects.isEmpty()) {
-                problems.addAll(ran(spec, subjects, staging, nameOf(result)));
+                problems.of(() -> ran(spec, subjects, staging, nameOf(result)));
             }
-            if (problems.isEmpty() && !subjects.isEmpty()) {
+            if (problems.all().isEmpty() && !subjects.isEmpty()) {
                 log.smokeRunPassed(nameOf(result), subjects.size());
             }
-            return problems;
+            return problems.all();
         }
     }
 
@@ -114,22 +113,13 @@ public final class VerifyImages {
                         tools.info().platform(),
                         spec.binfmt().image().toString()),
                 spec.run());
-        Queue<Verdict> failed = new ConcurrentLinkedQueue<>();
-        try (Workers workers = new Workers("running images", AT_ONCE)) {
-            workers.all(subjects, subject -> {
-                Verdict verdict = step.run(
-                        subject,
-                        staging.part("run-" + subject.platform().folderName()).folder());
-                tell(verdict);
-                if (verdict.problem().isPresent()) {
-                    failed.add(verdict);
-                }
-            });
-        }
-        return failed.stream()
-                .sorted((one, other) -> one.platform().compareTo(other.platform()))
-                .flatMap(verdict -> verdict.problem().stream())
-                .toList();
+        return AllProblems.atOnce("running images", AT_ONCE, subjects, subject -> {
+            Verdict verdict = step.run(
+                    subject,
+                    staging.part("run-" + subject.platform().folderName()).folder());
+            tell(verdict);
+            return verdict.problem().stream().toList();
+        });
     }
 
     private void tell(Verdict verdict) {
@@ -154,16 +144,18 @@ public final class VerifyImages {
     /** Says what {@link #run} would do, and does nothing. */
     public void explain(VerifySpec spec, Optional<String> id) {
         List<String> lines = new ArrayList<>();
+        AllProblems problems = new AllProblems();
         for (KeptResult result : ChosenResults.withLayout(results, id, "verify")) {
-            try (Staging staging = stage(result)) {
-                List<SmokeCandidate> candidates = new SmokeCandidates(spec.run(), results, result, staging).all();
-                List<Problem> problems = wrong(candidates);
-                if (!problems.isEmpty()) {
-                    throw new ProblemException(problems);
+            problems.of(() -> {
+                try (Staging staging = stage(result)) {
+                    List<SmokeCandidate> candidates = new SmokeCandidates(spec.run(), results, result, staging).all();
+                    problems.of(() -> wrong(candidates));
+                    lines.addAll(described(spec, subjects(candidates)));
+                    return List.of();
                 }
-                lines.addAll(described(spec, subjects(candidates)));
-            }
+            });
         }
+        problems.throwIfAny();
         log.dryRun(lines.stream().distinct().toList());
     }
 
@@ -173,10 +165,12 @@ public final class VerifyImages {
         }
         BuildScene scene = sceneOf(spec, platforms(subjects));
         BuildPlan plan = RunningPlatforms.plan(scene, lookout.look(scene.questionOf(Set.copyOf(scene.platforms()))));
+        SecretMask mask = SmokeStep.maskOf(spec.run());
         return Stream.concat(
                         plan.preparations().stream().map(Preparation::describe),
                         subjects.stream()
-                                .map(subject -> "run " + subject.launch() + " in " + subject.name() + " for "
+                                .map(subject -> "run "
+                                        + mask.apply(subject.launch().toString()) + " in " + subject.name() + " for "
                                         + subject.platform() + " in the builder " + scene.builderName()))
                 .toList();
     }

@@ -23,6 +23,8 @@ sealed interface Ending {
         /** Its time was over. */
         TIME_OVER,
         /** QEMU had said its last word, and nothing more came. */
-        HUNG
+        HUNG,
+        /** The regular expression for its startup is one that cannot be looked for. */
+        TOO_DEEP
     }
 }

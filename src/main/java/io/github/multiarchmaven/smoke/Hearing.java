@@ -1,5 +1,6 @@
 package io.github.multiarchmaven.smoke;
 
+import io.github.multiarchmaven.buildx.progress.ProgressListener;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -41,34 +42,59 @@ final class Hearing {
     private OptionalInt qemuSignal = OptionalInt.empty();
     private Optional<String> qemuFault = Optional.empty();
     private OptionalInt qemuErrno = OptionalInt.empty();
+    private boolean qemuSpokeLast;
     private boolean clipped;
+    private boolean cut;
 
-    /** Takes the next line. */
-    void line(String line) {
+    /** Who says a line. */
+    enum Speaker {
+        PROGRAM,
+        INIT,
+        QEMU,
+        BUILDKIT
+    }
+
+    /** Takes the next line, and says whose it is. */
+    Speaker line(String line) {
         if (line.startsWith(NativeInit.VOICE)) {
             init(line);
-            return;
+            return Speaker.INIT;
         }
         if (line.startsWith(CLIPPED)) {
             clipped = true;
-            return;
+            return Speaker.BUILDKIT;
         }
-        qemu(line);
-        keep(line);
+        Speaker speaker = qemu(line) ? Speaker.QEMU : Speaker.PROGRAM;
+        if (!line.isBlank()) {
+            qemuSpokeLast = speaker == Speaker.QEMU;
+        }
+        if (line.endsWith(ProgressListener.CUT)) {
+            cut = true;
+            keep(line.substring(0, line.length() - ProgressListener.CUT.length()));
+        } else {
+            keep(line);
+        }
+        return speaker;
     }
 
-    private void qemu(String line) {
-        QEMU_REFUSALS.forEach((refusal, number) -> {
-            if (refusal.matcher(line).find()) {
-                qemuErrno = OptionalInt.of(number);
+    private boolean qemu(String line) {
+        boolean refused = false;
+        for (Map.Entry<Pattern, Integer> refusal : QEMU_REFUSALS.entrySet()) {
+            if (refusal.getKey().matcher(line).find()) {
+                qemuErrno = OptionalInt.of(refusal.getValue());
+                refused = true;
             }
-        });
+        }
         Matcher qemu = QEMU_SIGNAL.matcher(line);
         if (qemu.find()) {
             qemuSignal = OptionalInt.of(Integer.parseInt(qemu.group(1)));
-        } else if (QEMU_FAULT.matcher(line).find()) {
-            qemuFault = Optional.of(line.strip());
+            return true;
         }
+        if (QEMU_FAULT.matcher(line).find()) {
+            qemuFault = Optional.of(line.strip());
+            return true;
+        }
+        return refused;
     }
 
     private void init(String line) {
@@ -137,7 +163,18 @@ final class Hearing {
         return qemuFault;
     }
 
+    /** Whether the program has said nothing since QEMU's last word, so that it is the program that is gone. */
+    boolean qemuSpokeLast() {
+        return qemuSpokeLast;
+    }
+
+    /** Whether lines are lost. */
     boolean isClipped() {
         return clipped;
+    }
+
+    /** Whether the rest of a line is lost. */
+    boolean isCut() {
+        return cut;
     }
 }

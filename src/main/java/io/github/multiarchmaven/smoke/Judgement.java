@@ -2,6 +2,7 @@ package io.github.multiarchmaven.smoke;
 
 import io.github.multiarchmaven.model.SmokeRun;
 import io.github.multiarchmaven.model.SmokeRun.Wording;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -63,16 +64,21 @@ final class Judgement {
 
     private Outcome stopped(Ending.Reason reason) {
         OptionalInt signal = heard.qemuSignal();
-        boolean saidEnough = reason == Ending.Reason.ENOUGH && depth != Launch.Depth.STARTED;
+        // a program that goes on to say enough has survived one that it had started
+        boolean saidEnough = reason == Ending.Reason.ENOUGH && depth != Launch.Depth.STARTED && !heard.qemuSpokeLast();
         if (signal.isPresent() && !saidEnough) {
             return died(signal.getAsInt());
         }
-        if (reason == Ending.Reason.ENOUGH) {
-            return new Outcome.Passed();
-        }
-        return reason == Ending.Reason.HUNG
-                ? new Outcome.EmulatorCrashed(heard.qemuFault().orElse("it says no more"))
-                : new Outcome.TimedOut(run.timeout());
+        return switch (reason) {
+            case ENOUGH -> new Outcome.Passed();
+            case HUNG -> new Outcome.EmulatorCrashed(heard.qemuFault().orElse("it says no more"));
+            case TIME_OVER -> new Outcome.TimedOut(run.timeout(), awaited());
+            case TOO_DEEP -> new Outcome.NotSearchable(awaited().orElseThrow());
+        };
+    }
+
+    private Optional<Wording> awaited() {
+        return run.expected() instanceof SmokeRun.StartsUp startsUp ? Optional.of(startsUp.line()) : Optional.empty();
     }
 
     private Outcome ended(int code) {
@@ -131,7 +137,8 @@ final class Judgement {
     }
 
     private Outcome died(int signal) {
-        if (emulation != Emulation.NONE
+        boolean qemuSays = heard.qemuFault().isPresent() || heard.qemuSignal().isPresent();
+        if ((emulation == Emulation.SURE || (emulation == Emulation.PERHAPS && qemuSays))
                 && (OF_PROCESSORS.contains(signal) || heard.qemuFault().isPresent())) {
             return new Outcome.EmulatorCrashed(heard.qemuFault().orElse("it died of " + Signals.name(signal)));
         }
@@ -139,12 +146,19 @@ final class Judgement {
     }
 
     private Outcome said(List<Wording> texts) {
-        String text = heard.text();
-        List<Wording> missing =
-                texts.stream().filter(wording -> !wording.occursIn(text)).toList();
+        List<Wording> missing = new ArrayList<>();
+        for (Wording wording : texts) {
+            try {
+                if (!wording.occursIn(heard.text())) {
+                    missing.add(wording);
+                }
+            } catch (StackOverflowError e) {
+                return new Outcome.NotSearchable(wording);
+            }
+        }
         if (missing.isEmpty()) {
             return new Outcome.Passed();
         }
-        return heard.isClipped() ? new Outcome.TextClipped(missing) : new Outcome.TextMissing(missing);
+        return heard.isClipped() || heard.isCut() ? new Outcome.TextClipped(missing) : new Outcome.TextMissing(missing);
     }
 }

@@ -27,8 +27,7 @@ final class NativeInit {
     private static final String AFTER_CODE = "\n" + SIGNAL + "\n" + ERROR;
 
     // The numbers of the system calls are those of the Linux kernel's tables. The code reaches the texts behind it by
-    // their
-    // distance, so that neither may change in length without the other.
+    // their distance, so that neither may change in length without the other.
     private static final Map<String, byte[]> PROGRAMS = Map.of(
             "amd64",
             StaticElf.AMD64.with(

@@ -3,6 +3,7 @@ package io.github.multiarchmaven.smoke;
 import io.github.multiarchmaven.model.SmokeRun.Wording;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /** What a run came to. */
 sealed interface Outcome {
@@ -36,8 +37,12 @@ sealed interface Outcome {
      */
     record EmulatorCrashed(String how) implements Outcome {}
 
-    /** It was still running when its time was over. */
-    record TimedOut(Duration limit) implements Outcome {}
+    /**
+     * It was still running when its time was over.
+     *
+     * @param awaited what it had not said until then, if it was to say something
+     */
+    record TimedOut(Duration limit, Optional<Wording> awaited) implements Outcome {}
 
     /** It ended before it had started up. */
     record NotStartedUp(int code, Wording awaited) implements Outcome {}
@@ -50,7 +55,10 @@ sealed interface Outcome {
         }
     }
 
-    /** The same, but not all that it said was passed on. */
+    /** Whether it said that cannot be found out: the regular expression takes more memory than a thread has. */
+    record NotSearchable(Wording wording) implements Outcome {}
+
+    /** The text is missing, but not all that it said was passed on. */
     record TextClipped(List<Wording> missing) implements Outcome {
 
         public TextClipped {

@@ -64,12 +64,12 @@ final class SmokeDockerfile {
 
     /** Nothing in it is expanded (Dockerfile reference, "Environment replacement"). */
     private static String variable(Map.Entry<String, String> variable) {
-        return "ENV " + variable.getKey() + "=\""
-                + variable.getValue()
-                        .replace("\\", "\\\\")
-                        .replace("\"", "\\\"")
-                        .replace("$", "\\$")
-                + "\"\n";
+        return "ENV " + variable.getKey() + "=\"" + written(variable.getValue()) + "\"\n";
+    }
+
+    /** A value as it stands there. */
+    static String written(String value) {
+        return value.replace("\\", "\\\\").replace("\"", "\\\"").replace("$", "\\$");
     }
 
     private static String step(SmokeRun run, String mount, Stream<String> words) {

@@ -17,6 +17,11 @@ final class SmokeProblems {
     private static final int NO_PERMISSION = 13;
     private static final int LONGEST_LINE = 500;
 
+    /** What shells and inits make of a signal, and the largest number of one. */
+    private static final int SIGNAL_BASE = 128;
+
+    private static final int LARGEST_SIGNAL = 64;
+
     private final Subject subject;
     private final Site site;
     private final SecretMask mask;
@@ -57,17 +62,32 @@ final class SmokeProblems {
             return notStarted(
                     "the loader does not find all the libraries that it needs",
                     "install them in the last stage, from packages of that platform; what was copied from another stage"
-                            + " needs the libraries of that stage's base image");
+                            + " needs the libraries of that stage's base image"
+                            + (subject.launch().depth() == Launch.Depth.LOADED
+                                    ? "; if a script of the image sets LD_LIBRARY_PATH before, <smoke><environment> has to"
+                                            + " do the same"
+                                    : ""));
         } else if (outcome instanceof Outcome.EmulatorCrashed crashed) {
             return crashed(crashed.how());
         } else if (outcome instanceof Outcome.TimedOut timedOut) {
             return Problem.of(
                     ProblemCode.SMOKE_TIMED_OUT,
                     what("was not done after " + timedOut.limit().toSeconds() + " s"),
-                    "it was still running when its time was over, and was ended",
+                    timedOut.awaited()
+                                    .map(awaited -> awaited + " occurs in no line of what it wrote until then" + lost())
+                                    .orElse("it was still running when its time was over")
+                            + ", and it was ended",
                     (emulation == Emulation.NONE ? "" : "an emulated program takes ten times as long and more; ")
                             + "give it more time with <smoke><timeout>, or have it do less; for a server,"
                             + " <startup> names the line with which it has started up");
+        } else if (outcome instanceof Outcome.NotSearchable notSearchable) {
+            return Problem.of(
+                    ProblemCode.SETTING_INVALID,
+                    "<smoke> cannot look for " + notSearchable.wording() + " in what the image " + subject.name()
+                            + " for " + subject.platform() + " writes",
+                    "a group that is repeated, such as (.|\\n)*, takes memory for every character, and that is not enough"
+                            + " for so many",
+                    "write (?s).* for anything that may have line breaks");
         }
         return failed(outcome);
     }
@@ -75,25 +95,26 @@ final class SmokeProblems {
     private Problem failed(Outcome outcome) {
         if (outcome instanceof Outcome.WrongExit wrong) {
             return failed(
-                    "ended with exit code " + wrong.code(),
-                    "expected was " + wrong.expected() + "; it ran, and came to that by itself",
+                    "ended with " + exitCode(wrong.code()),
+                    "expected was " + wrong.expected()
+                            + (mayBeSignal(wrong.code())
+                                    ? "; whether a signal killed it is not known" + lost()
+                                    : "; it ran, and came to that by itself"),
                     lastWords());
         } else if (outcome instanceof Outcome.Killed killed) {
             return failed(
                     "was killed by " + Signals.name(killed.signal()),
-                    emulation == Emulation.SURE
-                            ? "that is no signal of which programs die when their emulator is at fault"
-                            : "it ran on the processor itself, so that no emulator is at fault",
+                    whyKilled(),
                     lastWords() + ", and whether it does the same on a machine of its own platform");
         } else if (outcome instanceof Outcome.NotStartedUp early) {
             return failed(
-                    "ended, with exit code " + early.code() + ", before it had started up",
-                    early.awaited() + " occurs in no line of what it wrote",
+                    "ended, with " + exitCode(early.code()) + ", before it had started up",
+                    early.awaited() + " occurs in no line of what it wrote" + lost(),
                     lastWords() + "; if it does start up, correct <startup>");
         } else if (outcome instanceof Outcome.TextClipped clipped) {
             return failed(
                     "did not write " + list(clipped.missing()) + " as far as can be seen",
-                    "it wrote more than BuildKit passes on, 200 KiB a second and 2 MiB in all, and what came later is lost",
+                    "it ended as it should, and its output, as far as it is known, has no such text" + lost(),
                     "have it write less, or ask for what it writes first");
         }
         return failed(
@@ -126,6 +147,33 @@ final class SmokeProblems {
                     "give it the permission: COPY --chmod=755, or RUN chmod in the stage that it comes from");
         }
         return notStarted("execve(2) fails with error number " + errno, "see errno(3) for what that means");
+    }
+
+    private String whyKilled() {
+        return switch (emulation) {
+            case SURE -> "that is no signal of which programs die when their emulator is at fault";
+            case PERHAPS ->
+                "the builder's processor can execute such programs itself, and QEMU says nothing of a fault of its own";
+            case NONE -> "it ran on the processor itself, so that no emulator is at fault";
+        };
+    }
+
+    /** What its init says of a signal comes last, and so is lost with the rest. */
+    private boolean mayBeSignal(int code) {
+        return heard.isClipped() && code > SIGNAL_BASE && code <= SIGNAL_BASE + LARGEST_SIGNAL;
+    }
+
+    private String exitCode(int code) {
+        return "exit code " + code + (mayBeSignal(code) ? ", as after " + Signals.name(code - SIGNAL_BASE) : "");
+    }
+
+    /** What of the output is not known, to go on with after a sentence. */
+    private String lost() {
+        return (heard.isClipped()
+                        ? "; it wrote more than BuildKit passes on, 200 KiB a second and 2 MiB in all, and what came later"
+                                + " is lost"
+                        : "")
+                + (heard.isCut() ? "; of a line of more than 2000 bytes the rest is lost" : "");
     }
 
     private String lastWords() {

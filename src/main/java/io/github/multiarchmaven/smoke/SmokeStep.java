@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Runs one image once, in a builder, as a step of a build that leaves nothing. */
 public final class SmokeStep {
@@ -51,7 +52,7 @@ public final class SmokeStep {
     private record Tried(Verdict verdict, Optional<Way> better) {}
 
     private Tried attempt(Subject subject, Path folder, Way way) {
-        SecretMask mask = mask();
+        SecretMask mask = maskOf(run);
         String dockerfile = SmokeDockerfile.of(run, way, subject.launch().words());
         long before = System.nanoTime();
         try (Watch watch = new Watch(run, subject.launch().depth(), way.start())) {
@@ -75,9 +76,10 @@ public final class SmokeStep {
         }
     }
 
-    private SecretMask mask() {
+    /** Hides the values of its variables, as they are and as the builder gets them. */
+    public static SecretMask maskOf(SmokeRun run) {
         return SecretMask.of(run.environment().values().stream()
-                .flatMap(value -> List.of(value, value.replace("$", "\\$")).stream())
+                .flatMap(value -> Stream.of(value, SmokeDockerfile.written(value)))
                 .toList());
     }
 

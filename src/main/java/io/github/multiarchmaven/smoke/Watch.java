@@ -5,6 +5,7 @@ import io.github.multiarchmaven.buildx.progress.HungStepWatch;
 import io.github.multiarchmaven.buildx.progress.Step;
 import io.github.multiarchmaven.model.Platform;
 import io.github.multiarchmaven.model.SmokeRun;
+import io.github.multiarchmaven.model.SmokeRun.Wording;
 import io.github.multiarchmaven.smoke.Ending.Reason;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -32,7 +33,7 @@ final class Watch implements StepRun.Follower, AutoCloseable {
     private final Launch.Depth depth;
     private final Start start;
     private final Hearing heard = new Hearing();
-    private final HungStepWatch hung = new HungStepWatch(QUIET_AFTER_CRASH, () -> stop(Reason.HUNG));
+    private final HungStepWatch hung;
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(Watch::daemon);
     private @Nullable Runnable stopping;
     private @Nullable Reason reason;
@@ -46,9 +47,15 @@ final class Watch implements StepRun.Follower, AutoCloseable {
     }
 
     Watch(SmokeRun run, Launch.Depth depth, Start start) {
+        this(run, depth, start, QUIET_AFTER_CRASH);
+    }
+
+    /** @param quiet after QEMU's last word, without an init that would say how the program ended */
+    Watch(SmokeRun run, Launch.Depth depth, Start start, Duration quiet) {
         this.run = run;
         this.depth = depth;
         this.start = start;
+        this.hung = new HungStepWatch(quiet, () -> stop(Reason.HUNG));
     }
 
     @Override
@@ -65,19 +72,30 @@ final class Watch implements StepRun.Follower, AutoCloseable {
 
     @Override
     public void output(String step, String line) {
-        // not within a lock of this one: the other watch holds its own while it rings
-        hung.output(step, line);
+        if (start == Start.WITH_STEP) {
+            // not within a lock of this one: the other watch holds its own while it rings
+            hung.output(step, line);
+        }
         hear(line);
     }
 
     private synchronized void hear(String line) {
-        heard.line(line);
+        Hearing.Speaker speaker = heard.line(line);
         if (heard.nativeArchitecture().isPresent()) {
             begin();
         }
-        if (run.expected() instanceof SmokeRun.StartsUp startsUp
-                && startsUp.line().occursIn(line)) {
-            stop(Reason.ENOUGH);
+        if (speaker == Hearing.Speaker.PROGRAM && run.expected() instanceof SmokeRun.StartsUp startsUp) {
+            lookFor(startsUp.line(), line);
+        }
+    }
+
+    private void lookFor(Wording awaited, String line) {
+        try {
+            if (awaited.occursIn(line)) {
+                stop(Reason.ENOUGH);
+            }
+        } catch (StackOverflowError e) {
+            stop(Reason.TOO_DEEP);
         }
     }
 

@@ -149,7 +149,49 @@ class JudgementTest {
     @Test
     void timeIsOver() {
         assertThat(of(new Ending.Stopped(Reason.TIME_OVER), ON, "still here"))
-                .isEqualTo(new Outcome.TimedOut(Duration.ofSeconds(9)));
+                .isEqualTo(new Outcome.TimedOut(Duration.ofSeconds(9), Optional.empty()));
+        expected = new SmokeRun.StartsUp(HELLO);
+        assertThat(of(new Ending.Stopped(Reason.TIME_OVER)))
+                .isEqualTo(new Outcome.TimedOut(Duration.ofSeconds(9), Optional.of(HELLO)));
+    }
+
+    @Test
+    void whatDiesAfterItHasStartedUpIsNotUp() {
+        String last = "qemu: uncaught target signal 11 (Segmentation fault) - core dumped";
+        expected = new SmokeRun.StartsUp(HELLO);
+
+        assertThat(of(new Ending.Stopped(Reason.ENOUGH), "hello", last, ""))
+                .isInstanceOf(Outcome.EmulatorCrashed.class);
+        assertThat(of(new Ending.Stopped(Reason.ENOUGH), "hello")).isEqualTo(new Outcome.Passed());
+    }
+
+    @Test
+    void whereThereMayBeNoEmulatorItIsBlamedForWhatItSays() {
+        emulation = Emulation.PERHAPS;
+
+        assertThat(of(exit(139), ON, "multiarch-init: signal 011")).isEqualTo(new Outcome.Killed(11));
+        assertThat(of(exit(139), "qemu: uncaught target signal 11 (Segmentation fault) - core dumped"))
+                .isInstanceOf(Outcome.EmulatorCrashed.class);
+    }
+
+    @Test
+    void theRestOfALongLineIsLost() {
+        expected = new SmokeRun.Ends(0, List.of(HELLO));
+
+        assertThat(of(new Ending.Done(), ON, "oh [cut after 2000 bytes]"))
+                .isEqualTo(new Outcome.TextClipped(List.of(HELLO)));
+        assertThat(heard.text()).isEqualTo("oh\n");
+    }
+
+    @Test
+    void anExpressionMayTakeMoreMemoryThanThereIs() {
+        SmokeRun.Matching pattern = new SmokeRun.Matching(Pattern.compile("Started(.|\\n)*listening"));
+        expected = new SmokeRun.Ends(0, List.of(pattern));
+
+        assertThat(of(new Ending.Done(), ON, "Started", "x".repeat(1_000_000)))
+                .isEqualTo(new Outcome.NotSearchable(pattern));
+        expected = new SmokeRun.StartsUp(pattern);
+        assertThat(of(new Ending.Stopped(Reason.TOO_DEEP))).isEqualTo(new Outcome.NotSearchable(pattern));
     }
 
     @Test

@@ -9,12 +9,14 @@ import io.github.multiarchmaven.content.Elf;
 import io.github.multiarchmaven.content.Programs;
 import io.github.multiarchmaven.model.Digest;
 import io.github.multiarchmaven.model.Platform;
+import io.github.multiarchmaven.model.SmokeRun;
 import io.github.multiarchmaven.narration.Problem;
 import io.github.multiarchmaven.narration.ProblemCode;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 class SmokeProblemsTest {
@@ -22,14 +24,14 @@ class SmokeProblemsTest {
     private final Hearing heard = new Hearing();
     private Programs programs = new Programs(List.of(), List.of());
     private Emulation emulation = Emulation.SURE;
+    private Launch.Depth depth = Launch.Depth.WHOLE;
 
     private Problem of(Outcome outcome) {
         Subject subject = new Subject(
                 "acme/app:1",
                 Platform.of("linux/arm64"),
                 "oci-layout:///x",
-                new Launch.Run(
-                        Optional.of("/app"), List.of("app", "--token", "quite secret"), Launch.Depth.WHOLE, programs));
+                new Launch.Run(Optional.of("/app"), List.of("app", "--token", "quite secret"), depth, programs));
         return new SmokeProblems(
                         subject,
                         new Site("mine", Platform.of("linux/amd64"), "acme/binfmt:1"),
@@ -94,12 +96,69 @@ class SmokeProblemsTest {
 
     @Test
     void emulationIsBlamedOnlyWhereItIsThere() {
-        assertThat(of(new Outcome.TimedOut(Duration.ofSeconds(9))).next()).startsWith("an emulated program takes");
+        assertThat(timedOut().next()).startsWith("an emulated program takes");
         assertThat(of(new Outcome.EmulatorCrashed("it died of signal 11")).next())
                 .contains("another <binfmt><image> (now acme/binfmt:1)", "<builder><name>");
 
         emulation = Emulation.NONE;
-        assertThat(of(new Outcome.TimedOut(Duration.ofSeconds(9))).next()).startsWith("give it more time");
+        assertThat(timedOut().next()).startsWith("give it more time");
         assertThat(of(new Outcome.Killed(11)).why()).contains("on the processor itself");
+
+        emulation = Emulation.PERHAPS;
+        assertThat(of(new Outcome.Killed(11)).why()).contains("QEMU says nothing");
+    }
+
+    private Problem timedOut() {
+        return of(new Outcome.TimedOut(Duration.ofSeconds(9), Optional.empty()));
+    }
+
+    @Test
+    void whatIsAwaitedInVainIsNamedWithWhatIsLost() {
+        Outcome outcome = new Outcome.TimedOut(Duration.ofSeconds(9), Optional.of(new SmokeRun.Text("listening")));
+        assertThat(of(outcome).why())
+                .isEqualTo("\"listening\" occurs in no line of what it wrote until then, and it was ended");
+
+        heard.line("[output clipped, log limit 2MiB reached]");
+        assertThat(of(outcome).why()).contains("\"listening\"", "more than BuildKit passes on");
+        assertThat(of(new Outcome.NotStartedUp(0, new SmokeRun.Text("listening")))
+                        .why())
+                .contains("more than BuildKit passes on");
+    }
+
+    @Test
+    void aTextMayBeBehindTheCutOfALine() {
+        heard.line("oh [cut after 2000 bytes]");
+
+        assertThat(of(new Outcome.TextClipped(List.of(new SmokeRun.Text("listening"))))
+                        .why())
+                .contains("a line of more than 2000 bytes")
+                .doesNotContain("BuildKit");
+    }
+
+    @Test
+    void aSignalMayBeAmongWhatIsLost() {
+        assertThat(of(new Outcome.WrongExit(137, 0)).what()).endsWith("ended with exit code 137");
+
+        heard.line("[output clipped, log limit 2MiB reached]");
+        assertThat(of(new Outcome.WrongExit(137, 0)).what()).contains("exit code 137, as after signal 9 (SIGKILL");
+        assertThat(of(new Outcome.WrongExit(137, 0)).why()).doesNotContain("by itself");
+        assertThat(of(new Outcome.WrongExit(1, 0)).why()).contains("by itself");
+    }
+
+    @Test
+    void anExpressionThatCannotBeLookedForIsASetting() {
+        Problem problem = of(new Outcome.NotSearchable(new SmokeRun.Matching(Pattern.compile("a(.|\\n)*b"))));
+
+        assertThat(problem.code()).isEqualTo(ProblemCode.SETTING_INVALID);
+        assertThat(problem.what()).contains("anything like a(.|\\n)*b");
+        assertThat(problem.next()).contains("(?s).*");
+    }
+
+    @Test
+    void aLoaderKnowsNothingOfWhatAScriptSets() {
+        assertThat(of(new Outcome.LibraryMissing()).next()).doesNotContain("LD_LIBRARY_PATH");
+
+        depth = Launch.Depth.LOADED;
+        assertThat(of(new Outcome.LibraryMissing()).next()).contains("LD_LIBRARY_PATH", "<smoke><environment>");
     }
 }

@@ -23,6 +23,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SmokeStepTest {
 
@@ -64,6 +66,25 @@ class SmokeStepTest {
         assertThat(processes.last().arguments().toString()).doesNotContain(VALUE);
         assertThat(verdict.what()).isEqualTo("app '***'");
         assertThat(said).noneMatch(line -> line.contains(VALUE));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"plain", "a$b", "p$w\"x", "p\\w$x"})
+    void aValueIsMaskedAsItIsAndAsTheBuilderGetsIt(String value) {
+        SmokeRun run = new SmokeRun(
+                new SmokeRun.Startable(),
+                Map.of("TOKEN", "1234" + value),
+                SmokeRun.Network.NONE,
+                Duration.ofMinutes(1),
+                new SmokeRun.Ends(0, List.of()));
+        String line = SmokeDockerfile.of(run, Way.first(Optional.empty()), List.of("app"))
+                .lines()
+                .filter(each -> each.startsWith("ENV"))
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(SmokeStep.maskOf(run).apply(line)).isEqualTo("ENV TOKEN=\"***\"");
+        assertThat(SmokeStep.maskOf(run).apply("app 1234" + value)).isEqualTo("app ***");
     }
 
     private void look(Command command) {
