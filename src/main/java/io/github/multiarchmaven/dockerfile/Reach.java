@@ -55,9 +55,9 @@ final class Reach {
         }
     }
 
-    /** An index may be out of bounds: it is a number that stands in the file. */
+    /** An index may be out of bounds, on either side: it is a number that stands in the file. BuildKit refuses it. */
     private static boolean isNew(int stage, boolean[] reached) {
-        if (stage >= reached.length || reached[stage]) {
+        if (stage < 0 || stage >= reached.length || reached[stage]) {
             return false;
         }
         reached[stage] = true;

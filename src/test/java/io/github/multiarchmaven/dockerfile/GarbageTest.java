@@ -28,6 +28,8 @@ class GarbageTest {
         "=",
         "RUN",
         "COPY --from=",
+        "COPY --from=-1 ",
+        "COPY --from=-999999999 ",
         "ADD",
         "ONBUILD ",
         "--platform=",

@@ -26,6 +26,7 @@ class MutationsTest {
     private static final String[] TOKENS = {
         "FROM ",
         " AS a",
+        "\nCOPY --from=-1 b c\n",
         "ARG ",
         "RUN ",
         "COPY --from=a b c",
