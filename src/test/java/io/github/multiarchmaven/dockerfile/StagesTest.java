@@ -6,6 +6,7 @@ import io.github.multiarchmaven.dockerfile.DockerfileFacts.Foundation;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class StagesTest {
 
@@ -228,6 +229,54 @@ class StagesTest {
 
         assertThat(asking.executions()).containsExactly("1 # syntax=example/dockerfile-x:1 on linux/s390x?");
         assertThat(asking.unsure()).singleElement().asString().contains("example/dockerfile-x:1");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "#!/usr/bin/env buildx|# syntax=example/other|FROM x",
+                "#!/usr/bin/env buildx|# check=skip=all|# Syntax = example/other and more|FROM x",
+                "\uFEFF#!/bin/x|#syntax=example/other|FROM x",
+                "// syntax=example/other|FROM x",
+                "//check=skip=all|//SYNTAX = example/other|anything",
+                "#!/bin/x|// syntax=example/other|anything",
+                "# check=skip=all|# syntax=example/other|# syntax=docker/dockerfile:1|FROM x",
+                "{\"syntax\": \"example/other\", \"more\": [1]}",
+                "#!/bin/x||{|  \"syntax\": \"example/other\"|}|",
+            })
+    void anotherFrontendIsFoundWhereverBuildKitLooksForIt(String lines) {
+        assertThat(Asking.about(lines.replace('|', '\n')).executions())
+                .containsExactly("1 # syntax=example/other on linux/arm64?");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "#!/bin/x|# syntax=docker/dockerfile:1|FROM x",
+                "#!/bin/x|#!/bin/x|# syntax=example/other|FROM x",
+                "#!/bin/x|FROM x|# syntax=example/other",
+                "# syntax=docker/dockerfile:1|# check=skip=all|FROM x",
+            })
+    void whatIsNoDirectiveAsksForNoOtherFrontend(String lines) {
+        assertThat(Asking.about(lines.replace('|', '\n') + "\nRUN a\n").executions())
+                .singleElement()
+                .asString()
+                .endsWith(" RUN a on linux/arm64");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"syntax\": \"example/other\"} FROM x",
+                "{\"syntax\": \"example/other\"",
+                "{\"syntax\": 1}",
+                "[{\"syntax\": \"example/other\"}]",
+                "// syntax",
+                "# note\n// syntax=example/other\nFROM x",
+                "{",
+            })
+    void whatAsksForNoFrontendAndIsNoDockerfileIsRefused(String text) {
+        assertThat(Asking.about(text).complaints()).isNotEmpty();
     }
 
     @Test
