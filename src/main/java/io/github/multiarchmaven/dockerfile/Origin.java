@@ -23,11 +23,16 @@ record Origin(Optional<Integer> parent, Optional<String> image, Set<Platform> pl
     }
 
     /** Neither a stage nor an image to be pulled. */
-    static Origin ofNothing(Platform platform, Certainty certainty) {
-        return new Origin(Optional.empty(), Optional.empty(), Set.of(platform), certainty);
+    static Origin ofNothing(Platform platform) {
+        return new Origin(Optional.empty(), Optional.empty(), Set.of(platform), Certainty.CERTAIN);
     }
 
     static Origin undecided(Set<Platform> platforms) {
         return new Origin(Optional.empty(), Optional.empty(), platforms, Certainty.UNSURE);
+    }
+
+    /** Whether it may be any stage above or any image. */
+    boolean isUndecided() {
+        return parent.isEmpty() && image.isEmpty() && certainty == Certainty.UNSURE;
     }
 }

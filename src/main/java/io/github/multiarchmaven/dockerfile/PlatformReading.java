@@ -73,6 +73,9 @@ final class PlatformReading {
                 .ifPresent(image -> origin.platforms()
                         .forEach(on -> baseImages.add(
                                 new BaseImage(image, stage.stage().line(), on))));
+        if (origin.isUndecided()) {
+            perhaps.addAll(origin.platforms());
+        }
         Certainty certainty = reached == Certainty.CERTAIN ? origin.certainty() : reached;
         for (Instruction instruction : stage.instructions()) {
             execute(instruction, origin, certainty);

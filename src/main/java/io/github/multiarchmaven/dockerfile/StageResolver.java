@@ -78,7 +78,7 @@ final class StageResolver {
             return Origin.ofStage(parent, resolved.get(parent).origin());
         }
         if (base.equals("scratch")) {
-            return Origin.ofNothing(target, Certainty.CERTAIN);
+            return Origin.ofNothing(target);
         }
         if (Blank.all(base)) {
             complaints.unreadable(
@@ -92,7 +92,7 @@ final class StageResolver {
 
     private Origin openOrigin(Stage stage, String why, List<String> unsure) {
         unsure.add(complaints.at(stage.line()) + ": what \"FROM " + stage.base() + "\" starts from is open, because "
-                + why + "; any stage above it is counted");
+                + why + "; any stage above it is counted, and it may have ONBUILD RUN");
         return Origin.undecided(new LinkedHashSet<>(List.of(place(stage, unsure).platform(), target)));
     }
 

@@ -92,6 +92,23 @@ class OnbuildTest {
     }
 
     @Test
+    void whereItCannotBeToldWhatAStageStartsFromNobodyCanBeAsked() {
+        Asking asking = Asking.about("ARG X\nFROM ${X%y}\nCOPY a b\n");
+
+        assertThat(asking.executions()).isEmpty();
+        assertThat(asking.facts().perhapsExecutedPlatforms()).containsExactly(Platform.of("linux/arm64"));
+        assertThat(asking.unsure()).singleElement().asString().endsWith(", and it may have ONBUILD RUN");
+        assertThat(Asking.about("ARG X\nFROM --platform=$BUILDPLATFORM ${X%y}\n")
+                        .facts()
+                        .perhapsExecutedPlatforms())
+                .as("of a stage or of an image")
+                .containsExactly(Platform.of("linux/amd64"), Platform.of("linux/arm64"));
+        assertThat(Asking.about("ARG X\nFROM ${X%y}\nFROM scratch\n").facts().perhapsExecutedPlatforms())
+                .as("of a stage that is not built, and of nothing")
+                .isEmpty();
+    }
+
+    @Test
     void whatNobodyCouldBeAskedAboutIsADoubtAndNoExecution() {
         Triggers unknown = new Triggers.Unknown("there was no answer");
         Asking asking = Asking.about("FROM x\n").knowing("x", "linux/arm64", unknown);
