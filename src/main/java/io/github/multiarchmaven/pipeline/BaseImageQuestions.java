@@ -42,9 +42,8 @@ final class BaseImageQuestions {
     private final Supplier<OpenRegistries> open;
     private final Platform host;
     private final Duration patience;
-    private final Map<Question, Triggers> known = new ConcurrentHashMap<>();
 
-    /** @param open registries, asked for where an image is in one */
+    /** @param open registries, asked for by several threads where an image is in one */
     BaseImageQuestions(Supplier<OpenRegistries> open, Platform host) {
         this(open, host, PATIENCE);
     }
@@ -55,20 +54,29 @@ final class BaseImageQuestions {
         this.patience = patience;
     }
 
-    /** What is known of those of one Dockerfile that matter; each is asked once. */
-    Map<Pulled, Triggers> ask(Source source, DockerfileFacts facts) {
-        Set<Platform> executed = facts.executedPlatforms();
-        Map<Pulled, Question> questions = new HashMap<>();
-        facts.baseImages().stream()
-                .map(BaseImage::pulled)
-                .filter(pulled -> !pulled.platform().sameArchitecture(host) && !executed.contains(pulled.platform()))
-                .forEach(pulled -> questions.put(pulled, question(source, pulled)));
-        find(questions.values().stream()
-                .filter(question -> !known.containsKey(question))
+    /** What is known of those that matter, by the source of their Dockerfile; each is asked once, and all at the same time. */
+    Map<Source, Map<Pulled, Triggers>> ask(Map<Source, DockerfileFacts> dockerfiles) {
+        Map<Source, Map<Pulled, Question>> questions = new HashMap<>();
+        dockerfiles.forEach((source, facts) -> questions.put(source, questions(source, facts)));
+        Map<Question, Triggers> answers = answers(questions.values().stream()
+                .flatMap(asked -> asked.values().stream())
                 .collect(Collectors.toSet()));
-        return questions.entrySet().stream()
-                .collect(
-                        Collectors.toMap(Map.Entry::getKey, asked -> known.getOrDefault(asked.getValue(), UNANSWERED)));
+        Map<Source, Map<Pulled, Triggers>> known = new HashMap<>();
+        questions.forEach((source, asked) -> known.put(
+                source,
+                asked.entrySet().stream()
+                        .collect(Collectors.toMap(
+                                Map.Entry::getKey, entry -> answers.getOrDefault(entry.getValue(), UNANSWERED)))));
+        return known;
+    }
+
+    private Map<Pulled, Question> questions(Source source, DockerfileFacts facts) {
+        Set<Platform> executed = facts.executedPlatforms();
+        return facts.baseImages().stream()
+                .map(BaseImage::pulled)
+                .distinct()
+                .filter(pulled -> !pulled.platform().sameArchitecture(host) && !executed.contains(pulled.platform()))
+                .collect(Collectors.toMap(pulled -> pulled, pulled -> question(source, pulled)));
     }
 
     private static Question question(Source source, Pulled pulled) {
@@ -76,13 +84,16 @@ final class BaseImageQuestions {
         return new Question(place, pulled.platform());
     }
 
-    private void find(Set<Question> questions) {
-        if (!questions.isEmpty()) {
-            try (Workers workers = new Workers("asking for base images")) {
-                workers.allWithin(patience, questions, question -> known.put(question, answer(question)));
-            }
-            questions.forEach(question -> known.putIfAbsent(question, UNANSWERED));
+    /** Those that came in time. A late one is nobody's any more. */
+    private Map<Question, Triggers> answers(Set<Question> questions) {
+        if (questions.isEmpty()) {
+            return Map.of();
         }
+        Map<Question, Triggers> answers = new ConcurrentHashMap<>();
+        try (Workers workers = new Workers("asking for base images")) {
+            workers.allWithin(patience, questions, question -> answers.put(question, answer(question)));
+        }
+        return Map.copyOf(answers);
     }
 
     private Triggers answer(Question question) {
@@ -101,10 +112,7 @@ final class BaseImageQuestions {
             return List.of();
         }
         ImageReference reference = ImageReference.of(question.place().substring(IMAGE.length()));
-        Repository repository;
-        synchronized (open) {
-            repository = open.get().repository(reference);
-        }
+        Repository repository = open.get().repository(reference);
         RemoteManifest manifest = repository.registry().manifest(repository.name(), ManifestName.in(reference));
         return new OnbuildReader(repository).read(manifest, question.platform());
     }

@@ -5,7 +5,10 @@ import io.github.multiarchmaven.config.BinfmtMode;
 import io.github.multiarchmaven.config.BuildSpec;
 import io.github.multiarchmaven.config.BuildSpec.BuilderChoice;
 import io.github.multiarchmaven.config.BuildSpec.Narrowing;
+import io.github.multiarchmaven.config.Source;
+import io.github.multiarchmaven.dockerfile.BaseImage.Pulled;
 import io.github.multiarchmaven.dockerfile.DockerfileFacts;
+import io.github.multiarchmaven.dockerfile.Triggers;
 import io.github.multiarchmaven.engine.EngineEndpoint;
 import io.github.multiarchmaven.environment.EnvironmentQuestion;
 import io.github.multiarchmaven.model.Platform;
@@ -13,7 +16,10 @@ import io.github.multiarchmaven.narration.Problem;
 import io.github.multiarchmaven.narration.ProblemCode;
 import io.github.multiarchmaven.narration.ProblemException;
 import io.github.multiarchmaven.plan.BuildPlanner;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 
 /**
  * What one build is about, once the engine is known: the spec and what follows from it and the engine.
@@ -77,11 +83,20 @@ record BuildScene(BuildSpec spec, EngineEndpoint endpoint, Platform host, List<P
 
     /** @throws ProblemException with what is wrong with each of the Dockerfiles */
     DockerfileFacts readDockerfiles(BaseImageQuestions questions) {
-        List<Attempted<DockerfileFacts>> readings = groups().stream()
-                .map(group -> Attempted.of(() -> group.readDockerfile(questions)))
-                .toList();
-        Attempted.all(readings.toArray(Attempted<?>[]::new));
-        return DockerfileFacts.together(readings.stream().map(Attempted::value).toList());
+        Map<Source, DockerfileFacts> alone = readEach(GroupScene::readDockerfile);
+        Map<Source, Map<Pulled, Triggers>> triggers = questions.ask(alone);
+        Map<Source, DockerfileFacts> whole = readEach(group ->
+                group.readDockerfile(triggers.getOrDefault(group.group().source(), Map.of())));
+        return DockerfileFacts.together(List.copyOf(whole.values()));
+    }
+
+    private Map<Source, DockerfileFacts> readEach(Function<GroupScene, DockerfileFacts> reading) {
+        Map<Source, Attempted<DockerfileFacts>> attempts = new LinkedHashMap<>();
+        groups().forEach(group -> attempts.put(group.group().source(), Attempted.of(() -> reading.apply(group))));
+        Attempted.all(attempts.values().toArray(Attempted<?>[]::new));
+        Map<Source, DockerfileFacts> facts = new LinkedHashMap<>();
+        attempts.forEach((source, attempt) -> facts.put(source, attempt.value()));
+        return facts;
     }
 
     EnvironmentQuestion environmentQuestion(DockerfileFacts facts) {

@@ -31,12 +31,8 @@ record GroupScene(BuildScene whole, Sources.Group group) {
     }
 
     /** The same, and what base images add to it. */
-    DockerfileFacts readDockerfile(BaseImageQuestions questions) {
-        DockerfileFacts alone = readDockerfile();
-        Map<BaseImage.Pulled, Triggers> triggers = questions.ask(group.source(), alone);
-        return triggers.isEmpty()
-                ? alone
-                : DockerfileReader.read(dockerfileText(), reading().knowing(triggers));
+    DockerfileFacts readDockerfile(Map<BaseImage.Pulled, Triggers> triggers) {
+        return DockerfileReader.read(dockerfileText(), reading().knowing(triggers));
     }
 
     private DockerfileReading reading() {

@@ -18,7 +18,7 @@ final class OpenedOnDemand implements Supplier<OpenRegistries>, AutoCloseable {
     }
 
     @Override
-    public OpenRegistries get() {
+    public synchronized OpenRegistries get() {
         OpenRegistries there = opened;
         if (there == null) {
             there = OpenRegistries.with(spec.get(), log);
@@ -28,7 +28,7 @@ final class OpenedOnDemand implements Supplier<OpenRegistries>, AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
         if (opened != null) {
             opened.close();
         }

@@ -24,6 +24,7 @@ public final class Workers implements AutoCloseable {
     private final String work;
     private final AtomicInteger number = new AtomicInteger();
     private final ExecutorService threads;
+    private boolean abandoned;
 
     /** @param work in words, such as {@code copying} */
     public Workers(String work) {
@@ -61,7 +62,8 @@ public final class Workers implements AutoCloseable {
     }
 
     /**
-     * Does this with each of them and waits, but no longer than that. What is not done by then goes on until this is closed.
+     * Does this with each of them and waits, but no longer than that. What is not done by then is interrupted, and nobody
+     * waits for its end, not even {@link #close}: for what heeds no interrupt, such as asking for the address of a host.
      *
      * @throws CancelledException if the waiting thread is interrupted
      */
@@ -73,6 +75,8 @@ public final class Workers implements AutoCloseable {
             for (int i = 0; i < things.size(); i++) {
                 Future<Void> done = running.poll(end - System.nanoTime(), TimeUnit.NANOSECONDS);
                 if (done == null) {
+                    abandoned = true;
+                    threads.shutdownNow();
                     return;
                 }
                 done.get();
@@ -91,7 +95,9 @@ public final class Workers implements AutoCloseable {
         boolean interrupted = Thread.interrupted();
         threads.shutdownNow();
         try {
-            threads.awaitTermination(LONGEST_UNWINDING.toMillis(), TimeUnit.MILLISECONDS);
+            if (!abandoned) {
+                threads.awaitTermination(LONGEST_UNWINDING.toMillis(), TimeUnit.MILLISECONDS);
+            }
         } catch (InterruptedException e) {
             interrupted = true;
         } finally {

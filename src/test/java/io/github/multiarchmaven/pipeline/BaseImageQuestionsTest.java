@@ -12,6 +12,9 @@ import io.github.multiarchmaven.dockerfile.Triggers;
 import io.github.multiarchmaven.layout.OciLayout;
 import io.github.multiarchmaven.layout.TestLayouts;
 import io.github.multiarchmaven.model.Platform;
+import io.github.multiarchmaven.narration.Problem;
+import io.github.multiarchmaven.narration.ProblemCode;
+import io.github.multiarchmaven.narration.ProblemException;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -21,6 +24,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.BrokenBarrierException;
+import java.util.concurrent.CyclicBarrier;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -45,13 +51,22 @@ class BaseImageQuestionsTest {
     }
 
     private Map<Pulled, Triggers> ask(String dockerfile, Map<String, String> contexts) {
-        DockerfileFacts facts = DockerfileReader.read(
+        Source source = source("Dockerfile", contexts);
+        BaseImageQuestions questions = new BaseImageQuestions(open, HOST, Duration.ofMillis(300));
+        return questions
+                .ask(Map.of(source, facts(dockerfile, contexts.keySet())))
+                .getOrDefault(source, Map.of());
+    }
+
+    private static DockerfileFacts facts(String dockerfile, Set<String> contexts) {
+        return DockerfileReader.read(
                 dockerfile,
                 new DockerfileReading(
-                        List.of(HOST, FOREIGN), HOST, Optional.empty(), Map.of(), contexts.keySet(), "Dockerfile"));
-        Source source = new Source(
-                folder, folder.resolve("Dockerfile"), Optional.empty(), Map.of(), contexts, Map.of(), List.of());
-        return new BaseImageQuestions(open, HOST, Duration.ofMillis(300)).ask(source, facts);
+                        List.of(HOST, FOREIGN), HOST, Optional.empty(), Map.of(), contexts, "Dockerfile"));
+    }
+
+    private Source source(String file, Map<String, String> contexts) {
+        return new Source(folder, folder.resolve(file), Optional.empty(), Map.of(), contexts, Map.of(), List.of());
     }
 
     private String layout() {
@@ -108,5 +123,48 @@ class BaseImageQuestionsTest {
                     .containsExactly(new Triggers.Unknown("there was no answer in time"));
         }
         assertThat(told.lines).isEmpty();
+    }
+
+    @Test
+    void theImagesOfAllDockerfilesAreAskedAtTheSameTimeAndEachOnce() {
+        CyclicBarrier both = new CyclicBarrier(2);
+        Supplier<OpenRegistries> inNoTimeIfTogether = () -> {
+            try {
+                both.await();
+            } catch (InterruptedException | BrokenBarrierException e) {
+                throw new IllegalStateException(e);
+            }
+            throw new ProblemException(Problem.of(ProblemCode.REGISTRY_UNREACHABLE, "asked together", "", ""));
+        };
+        Source one = source("one", Map.of());
+        Source other = source("other", Map.of());
+        Source again = source("again", Map.of());
+        Map<Source, Map<Pulled, Triggers>> answers = new BaseImageQuestions(
+                        inNoTimeIfTogether, HOST, Duration.ofSeconds(30))
+                .ask(Map.of(
+                        one, facts("FROM x\n", Set.of()),
+                        other, facts("FROM y\n", Set.of()),
+                        again, facts("FROM y\n", Set.of())));
+
+        Triggers together = new Triggers.Unknown("asked together");
+        assertThat(answers)
+                .containsOnly(
+                        Map.entry(one, Map.of(new Pulled("x", FOREIGN), together)),
+                        Map.entry(other, Map.of(new Pulled("y", FOREIGN), together)),
+                        Map.entry(again, Map.of(new Pulled("y", FOREIGN), together)));
+    }
+
+    @Test
+    void theSameNameIsAskedForEachDockerfileByItself() {
+        Source layout = source("one", Map.of("base", layout()));
+        Source folders = source("other", Map.of("base", folder.toString()));
+
+        assertThat(new BaseImageQuestions(open, HOST, Duration.ofSeconds(30))
+                        .ask(Map.of(
+                                layout, facts("FROM base\n", Set.of("base")),
+                                folders, facts("FROM base\n", Set.of("base")))))
+                .containsOnly(
+                        Map.entry(layout, Map.of(new Pulled("base", FOREIGN), new Triggers.Known(List.of("RUN x")))),
+                        Map.entry(folders, Map.of(new Pulled("base", FOREIGN), new Triggers.Known(List.of()))));
     }
 }
