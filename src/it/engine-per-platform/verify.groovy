@@ -46,8 +46,10 @@ assert runs[1].contains('[INFO] Built in ') && runs[1].contains('linux/arm64 ') 
 assert runs[1].contains('[INFO] QEMU cost most in ')
 assert runs[1].contains('[INFO] Where the time went: ' + new File(basedir, 'target/multiarch/per-platform/timeline.html'))
 def times = new JsonSlurper().parse(new File(basedir, 'target/multiarch/per-platform/timeline.json'))
-assert times.lanes.collectEntries { [it.platform, it.manner] }.subMap(made.keySet()) == [
-    'linux/arm/v7': 'emulated', 'linux/amd64': 'native', 'linux/arm64': 'emulated', 'linux/riscv64': 'emulated']
+// the last build of all of them had nothing to do
+assert made.keySet().every { platform ->
+    times.lanes.find { it.platform == platform }.steps*.kind.unique() == ['cached']
+}
 // steps and gaps are the whole time; each begins and ends within a millisecond of what is written
 def covered = 0
 (times.lanes*.steps.flatten()*.worked.flatten() + times.gaps).sort { it.from }.each {
