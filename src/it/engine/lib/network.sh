@@ -20,8 +20,8 @@ listening() { # port
     grep -q ":$(printf '%04X' "$1") 0*:0000 0A" /proc/net/tcp /proc/net/tcp6 2>/dev/null
 }
 
-free_port() {
-    local port=$((20000 + number * 50))
+free_port() { # first, or none for the first of the instance
+    local port=${1:-$((20000 + number * 50))}
     while listening "$port"; do port=$((port + 1)); done
     echo "$port"
 }

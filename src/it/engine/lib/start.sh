@@ -7,7 +7,7 @@ engine_answers() { [[ -S $socket ]] && docker_ version --format '{{.Server.Versi
 
 registry_answers() { busybox_ wget -Y off -q -O /dev/null "http://$1/v2/" 2>/dev/null; }
 
-write_daemon_config() {
+write_daemon_config() { # bridge port
     local snapshotter=true
     [[ $store == containerd ]] || snapshotter=false
     cat >"$run/daemon.json" <<JSON
@@ -15,7 +15,11 @@ write_daemon_config() {
   "data-root": "$data/docker",
   "exec-root": "$run/exec",
   "pidfile": "$run/dockerd.pid",
-  "hosts": ["unix://$socket"],
+  "hosts": ["unix://$socket", "tcp://127.0.0.1:$2"],
+  "tlsverify": true,
+  "tlscacert": "$run/tls/ca.pem",
+  "tlscert": "$run/tls/engine/cert.pem",
+  "tlskey": "$run/tls/engine/key.pem",
   "group": "root",
   "bridge": "$1",
   "iptables": false,
@@ -78,7 +82,7 @@ launch() {
 }
 
 start_instance() {
-    local port
+    local port tls_port
     make_run_folder
     take_table
     make_bridge
@@ -86,7 +90,9 @@ start_instance() {
     registry=$address:$port registry_local=127.0.0.1:$port
     copy_registry
     copy_store
-    write_daemon_config "$bridge"
+    tls_port=$(free_port $((port + 1)))
+    make_certificates "$run/tls"
+    write_daemon_config "$bridge" "$tls_port"
     write_registry_config bridge "$registry"
     write_registry_config local "$registry_local"
     launch
@@ -111,6 +117,8 @@ reason=
 set=$set_name
 store=$store
 dockerHost=unix://$socket
+dockerTlsHost=tcp://127.0.0.1:$tls_port
+dockerCertPath=$run/tls/client
 dockerConfig=$run/docker-config
 path=$run/bin
 docker=$run/bin/docker
