@@ -23,7 +23,10 @@ final class BuildxEnvironment {
             "DOCKER_BUILDKIT",
             "EXPERIMENTAL_BUILDKIT_SOURCE_POLICY",
             "SOURCE_DATE_EPOCH",
-            "DOCKER_HOST");
+            "DOCKER_HOST",
+            "DOCKER_TLS",
+            "DOCKER_TLS_VERIFY",
+            "DOCKER_CERT_PATH");
 
     private BuildxEnvironment() {}
 
@@ -31,6 +34,10 @@ final class BuildxEnvironment {
         Map<String, String> environment = new HashMap<>(surroundings.variables());
         environment.keySet().removeIf(BuildxEnvironment::changesTheOutcome);
         environment.put("DOCKER_HOST", endpoint.address());
+        endpoint.certificates().ifPresent(files -> {
+            environment.put("DOCKER_TLS_VERIFY", "1");
+            environment.put("DOCKER_CERT_PATH", files.folder().toString());
+        });
         environment.put("DOCKER_CLI_HINTS", "false");
         return Map.copyOf(environment);
     }

@@ -10,14 +10,17 @@ import io.github.multiarchmaven.narration.ProblemException;
 import io.github.multiarchmaven.process.ShutdownTask;
 import io.github.multiarchmaven.process.Surroundings;
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * A folder for the docker command that has the logins of Maven's settings besides all that matters of the user's own, and
- * is gone when it is closed or the virtual machine ends. BuildKit asks buildx for logins, and buildx looks nowhere else.
+ * A folder for the docker command that has the logins of Maven's settings and a context for an engine behind TLS, besides all
+ * that matters of the user's own, and is gone when it is closed or the virtual machine ends. BuildKit asks buildx for logins,
+ * and buildx looks nowhere else.
  */
 public final class PrivateDockerConfig implements AutoCloseable {
 
@@ -35,14 +38,15 @@ public final class PrivateDockerConfig implements AutoCloseable {
      * Makes the folder.
      *
      * @param servers of Maven's settings; those whose ids are no registries are not for BuildKit
+     * @param context for the engine, if it is reached over TLS
      * @param log is told of servers that cannot be used
      * @return empty if there is nothing to add to the user's own
      * @throws ProblemException DOCKER_CONFIG_UNREADABLE, or FILE_FAILED if the folder cannot be made
      */
     public static Optional<PrivateDockerConfig> make(
-            List<ServerLogin> servers, Surroundings surroundings, BuildLog log) {
+            List<ServerLogin> servers, Optional<TlsContext> context, Surroundings surroundings, BuildLog log) {
         List<ServerLogin> logins = ServerCredentials.forRegistries(servers, log);
-        if (logins.isEmpty()) {
+        if (logins.isEmpty() && context.isEmpty()) {
             return Optional.empty();
         }
         DockerFolder real = DockerFolder.of(surroundings);
@@ -55,7 +59,7 @@ public final class PrivateDockerConfig implements AutoCloseable {
             PrivateFolder folder = PrivateFolder.create();
             ShutdownTask guard = ShutdownTask.register(folder::deleteQuietly);
             PrivateDockerConfig made = new PrivateDockerConfig(folder, guard, builders);
-            made.fill(content, real.path().resolve("contexts"));
+            made.fill(content, real.path().resolve("contexts"), context);
             return Optional.of(made);
         } catch (IOException e) {
             throw notWritten(e);
@@ -89,14 +93,31 @@ public final class PrivateDockerConfig implements AutoCloseable {
         return folder.path().toString();
     }
 
-    private void fill(byte[] content, Path contexts) throws IOException {
+    private void fill(byte[] content, Path contexts, Optional<TlsContext> context) throws IOException {
         try {
             folder.write("config.json", content);
-            folder.show("contexts", contexts);
+            if (context.isPresent()) {
+                showEach("contexts/meta", contexts.resolve("meta"));
+                showEach("contexts/tls", contexts.resolve("tls"));
+                context.get().write(folder);
+            } else {
+                folder.show("contexts", contexts);
+            }
         } catch (IOException | RuntimeException e) {
             guard.close();
             folder.deleteQuietly();
             throw e;
+        }
+    }
+
+    private void showEach(String name, Path original) throws IOException {
+        if (!Files.isDirectory(original)) {
+            return;
+        }
+        try (DirectoryStream<Path> all = Files.newDirectoryStream(original)) {
+            for (Path each : all) {
+                folder.show(name + "/" + each.getFileName(), each);
+            }
         }
     }
 
@@ -118,7 +139,7 @@ public final class PrivateDockerConfig implements AutoCloseable {
         return new ProblemException(
                 Problem.of(
                         ProblemCode.FILE_FAILED,
-                        "no folder can be made for the logins of settings.xml",
+                        "no folder can be made for docker's configuration, with logins and certificates as this goal needs them",
                         "the system says: " + e,
                         "see that the folder for temporary files (java.io.tmpdir) can be written and has space"),
                 e);

@@ -45,12 +45,14 @@ final class DockerContexts {
                 .filter(name -> !name.isBlank());
     }
 
+    /** Docker's own, absolute. */
+    Path folder() {
+        return folder.toAbsolutePath();
+    }
+
     /** The address that a context holds. */
     String hostOf(String name, String origin) {
-        JsonNode context = read(folder.resolve("contexts")
-                        .resolve("meta")
-                        .resolve(id(name))
-                        .resolve("meta.json"))
+        JsonNode context = context(name)
                 .orElseThrow(() -> unknown(name, origin, "docker has no context of this name in " + folder));
         String host = context.path("Endpoints").path("docker").path("Host").asText();
         if (host.isBlank()) {
@@ -59,10 +61,28 @@ final class DockerContexts {
         return host.strip();
     }
 
-    /** Whether a context brings certificates of its own. */
-    boolean hasCertificates(String name) {
-        return Files.isDirectory(
-                folder.resolve("contexts").resolve("tls").resolve(id(name)).resolve("docker"));
+    /** The certificates that a context brings. */
+    Optional<EngineCertificates> certificates(String name) {
+        return Optional.of(folder().resolve("contexts")
+                        .resolve("tls")
+                        .resolve(id(name))
+                        .resolve("docker"))
+                .filter(Files::isDirectory)
+                .map(EngineCertificates::new);
+    }
+
+    /** Whether a context speaks TLS without a look at the engine's certificate. */
+    boolean believesAnyEngine(String name) {
+        return context(name)
+                .map(context -> context.path("Endpoints")
+                        .path("docker")
+                        .path("SkipTLSVerify")
+                        .asBoolean())
+                .orElse(false);
+    }
+
+    private Optional<JsonNode> context(String name) {
+        return read(folder.resolve("contexts").resolve("meta").resolve(id(name)).resolve("meta.json"));
     }
 
     private ProblemException unknown(String name, String origin, String why) {

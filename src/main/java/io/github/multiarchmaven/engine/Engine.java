@@ -32,16 +32,21 @@ public final class Engine implements VolumeShelf, AutoCloseable {
 
     private Engine(EngineEndpoint endpoint, EngineAddress address) {
         URI uri = address.toUri();
+        Optional<EngineTls> tls = endpoint.certificates().map(files -> EngineTls.of(endpoint, files));
         this.failures = new EngineFailures(endpoint);
         this.calls = new EngineCalls(failures);
-        this.docker = DockerClientImpl.getInstance(new OnlyThisEndpoint(uri), new EngineTransport(uri, CONNECT));
+        this.docker = DockerClientImpl.getInstance(new OnlyThisEndpoint(uri), new EngineTransport(uri, CONNECT, tls));
         this.images = new Images(docker, calls, failures);
         this.containers = new Containers(docker, calls);
         this.foundContainers = new FoundContainers(docker, calls);
         this.volumes = new Volumes(docker, calls, failures);
     }
 
-    /** Gets ready to talk to this engine; the first word is spoken by the first call. */
+    /**
+     * Gets ready to talk to this engine; the first word is spoken by the first call.
+     *
+     * @throws ProblemException ENGINE_TLS if its certificates are of no use
+     */
     public static Engine connect(EngineEndpoint endpoint) {
         return new Engine(endpoint, EngineAddress.of(endpoint));
     }

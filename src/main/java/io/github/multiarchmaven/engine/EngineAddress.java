@@ -47,19 +47,9 @@ final class EngineAddress {
                         "this plugin talks to engines over a socket, a pipe or TCP; SSH is not supported yet",
                         "forward its socket (ssh -nNT -L /tmp/docker.sock:/var/run/docker.sock user@host) and set"
                                 + " DOCKER_HOST=unix:///tmp/docker.sock, or run the build on that machine"));
-            case "https" -> throw tls(endpoint);
             case "unix", "npipe", "tcp" -> toUri();
             default -> throw malformed("docker knows no scheme \"" + scheme + "\" for an engine", null);
         }
-    }
-
-    static ProblemException tls(EngineEndpoint endpoint) {
-        return new ProblemException(Problem.of(
-                ProblemCode.ENGINE_TLS,
-                "The engine at " + endpoint + " is reached over TLS",
-                "client certificates (DOCKER_TLS_VERIFY, or those of a docker context) are not supported yet",
-                "use an engine on this machine: unset DOCKER_HOST and DOCKER_TLS_VERIFY, or choose another context with"
-                        + " DOCKER_CONTEXT"));
     }
 
     boolean isTcp() {
@@ -104,7 +94,8 @@ final class EngineAddress {
                 ProblemCode.ENGINE_UNREACHABLE,
                 "\"" + endpoint.printable() + "\" from " + endpoint.origin() + " is no address of an engine",
                 why,
-                "write it as unix:///path/to/docker.sock, npipe:////./pipe/docker_engine or tcp://host:port");
+                "write it as unix:///path/to/docker.sock, npipe:////./pipe/docker_engine or tcp://host:port, which speaks TLS where"
+                        + " DOCKER_TLS_VERIFY is set");
         return cause == null ? new ProblemException(problem) : new ProblemException(problem, cause);
     }
 }

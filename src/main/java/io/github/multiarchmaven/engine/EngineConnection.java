@@ -3,6 +3,8 @@ package io.github.multiarchmaven.engine;
 import java.io.IOException;
 import java.net.Socket;
 import java.util.function.Consumer;
+import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLSocket;
 import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.HttpException;
@@ -23,11 +25,24 @@ final class EngineConnection implements AutoCloseable {
     private final Consumer<EngineConnection> whenClosed;
     private final DefaultBHttpClientConnection http = new DefaultBHttpClientConnection(BIG_PIECES);
 
-    /** On a socket that is connected. */
-    EngineConnection(Socket socket, Consumer<EngineConnection> whenClosed) throws IOException {
+    private EngineConnection(Socket socket, Consumer<EngineConnection> whenClosed) {
         this.socket = socket;
         this.whenClosed = whenClosed;
-        http.bind(socket);
+    }
+
+    /** On a socket that is connected. */
+    static EngineConnection plain(Socket socket, Consumer<EngineConnection> whenClosed) throws IOException {
+        EngineConnection connection = new EngineConnection(socket, whenClosed);
+        connection.http.bind(socket);
+        return connection;
+    }
+
+    /** On a socket that speaks TLS. The one below it is what is closed: TLS would first want to say goodbye. */
+    static EngineConnection secured(Socket below, SSLSocket socket, Consumer<EngineConnection> whenClosed)
+            throws IOException {
+        EngineConnection connection = new EngineConnection(below, whenClosed);
+        connection.http.bind(socket, below);
+        return connection;
     }
 
     /** The answer, its body still to be read. Without an answer the connection is closed. */
@@ -56,6 +71,8 @@ final class EngineConnection implements AutoCloseable {
         } catch (IOException broken) {
             try {
                 return receive();
+            } catch (SSLException refused) {
+                throw refused;
             } catch (IOException | HttpException silent) {
                 broken.addSuppressed(silent);
                 throw broken;

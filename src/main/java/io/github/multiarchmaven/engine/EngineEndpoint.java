@@ -9,12 +9,23 @@ import java.util.Optional;
  *     {@code tcp://build-host:2375}
  * @param origin in words: {@code DOCKER_HOST}, {@code the current docker context rootless}, {@code the default socket}
  * @param context the docker context that it is from
+ * @param certificates if it is reached over TLS
  */
-public record EngineEndpoint(String address, String origin, Optional<String> context) {
+public record EngineEndpoint(
+        String address, String origin, Optional<String> context, Optional<EngineCertificates> certificates) {
+
+    /** Without TLS. */
+    public EngineEndpoint(String address, String origin, Optional<String> context) {
+        this(address, origin, context, Optional.empty());
+    }
 
     /** An address that is from no docker context. */
     public static EngineEndpoint of(String address, String origin) {
         return new EngineEndpoint(address, origin, Optional.empty());
+    }
+
+    EngineEndpoint with(EngineCertificates found) {
+        return new EngineEndpoint(address, origin, context, Optional.of(found));
     }
 
     /** The address, without a user name and password that may be in it. */

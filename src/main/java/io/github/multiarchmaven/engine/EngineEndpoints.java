@@ -1,6 +1,7 @@
 package io.github.multiarchmaven.engine;
 
 import io.github.multiarchmaven.process.Surroundings;
+import java.nio.file.Path;
 import java.util.Optional;
 
 /**
@@ -10,6 +11,7 @@ import java.util.Optional;
  */
 public final class EngineEndpoints {
 
+    private static final String TLS_VERIFIED = "DOCKER_TLS_VERIFY";
     private static final String DEFAULT_CONTEXT = "default";
     private static final String DEFAULT_SOCKET = "unix:///var/run/docker.sock";
     private static final String DEFAULT_PIPE = "npipe:////./pipe/docker_engine";
@@ -25,8 +27,8 @@ public final class EngineEndpoints {
     /**
      * The engine of these surroundings; whether it answers is not asked.
      *
-     * @throws io.github.multiarchmaven.narration.ProblemException ENGINE_CONTEXT_UNKNOWN, ENGINE_SSH, ENGINE_TLS,
-     *     ENGINE_UNREACHABLE for an address that is none, FILE_FAILED for an unreadable file of docker's
+     * @throws io.github.multiarchmaven.narration.ProblemException ENGINE_CONTEXT_UNKNOWN, ENGINE_SSH, ENGINE_TLS
+     *     for TLS that would believe any engine, ENGINE_UNREACHABLE for an address that is none, FILE_FAILED for an unreadable file of docker's
      */
     public static EngineEndpoint resolve(Surroundings surroundings) {
         return new EngineEndpoints(surroundings).resolve();
@@ -65,29 +67,37 @@ public final class EngineEndpoints {
             return byDefault();
         }
         EngineEndpoint endpoint = new EngineEndpoint(contexts.hostOf(name, origin), origin, Optional.of(name));
-        if (EngineAddress.of(endpoint).isTcp() && contexts.hasCertificates(name)) {
-            throw EngineAddress.tls(endpoint);
+        if (!EngineAddress.of(endpoint).isTcp()) {
+            return endpoint;
         }
-        return endpoint;
+        if (contexts.believesAnyEngine(name)) {
+            throw new TlsProblems(endpoint).unverified();
+        }
+        return contexts.certificates(name).map(endpoint::with).orElse(endpoint);
     }
 
     private EngineEndpoint byVariable(EngineEndpoint endpoint) {
-        if (EngineAddress.of(endpoint).isTcp() && wantsTls()) {
-            throw EngineAddress.tls(endpoint);
-        }
-        return endpoint;
+        return EngineAddress.of(endpoint).isTcp() && wantsTls() ? secured(endpoint) : endpoint;
     }
 
     /** With TLS wanted and no host, docker's default is the engine on TCP port 2376 of this machine. */
     private EngineEndpoint byDefault() {
         if (wantsTls()) {
-            throw EngineAddress.tls(EngineEndpoint.of("tcp://localhost:2376", "DOCKER_TLS_VERIFY"));
+            return secured(EngineEndpoint.of("tcp://localhost:2376", "the default with TLS"));
         }
         return EngineEndpoint.of(surroundings.isWindows() ? DEFAULT_PIPE : DEFAULT_SOCKET, "the default socket");
     }
 
+    private EngineEndpoint secured(EngineEndpoint endpoint) {
+        if (surroundings.variable(TLS_VERIFIED).isEmpty()) {
+            throw new TlsProblems(endpoint).unverified();
+        }
+        return endpoint.with(new EngineCertificates(
+                surroundings.variable("DOCKER_CERT_PATH").map(Path::of).orElseGet(contexts::folder)));
+    }
+
     private boolean wantsTls() {
-        return surroundings.variable("DOCKER_TLS_VERIFY").isPresent()
+        return surroundings.variable(TLS_VERIFIED).isPresent()
                 || surroundings.variable("DOCKER_TLS").isPresent();
     }
 }

@@ -16,10 +16,14 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import javax.net.ssl.SSLException;
 import org.apache.hc.core5.http.HttpException;
 
 /** Everything that can go wrong between us and one engine, in words. docker-java wraps it all in RuntimeExceptions. */
 final class EngineFailures {
+
+    /** Go's words (net/http, server.go), which an engine that is asked without TLS cannot choose. */
+    private static final String TLS_WANTED = "Client sent an HTTP request to an HTTPS server";
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -36,11 +40,13 @@ final class EngineFailures {
                 return known;
             }
             if (cause instanceof DockerException refused) {
-                return new ProblemException(
-                        failed(doing, message(refused), "status " + refused.getHttpStatus()), refused);
+                return new ProblemException(refused(doing, refused), refused);
             }
             if (cause instanceof JsonProcessingException || cause instanceof HttpException) {
                 return new ProblemException(unreadable(doing), cause);
+            }
+            if (cause instanceof SSLException broken) {
+                return new ProblemException(new TlsProblems(endpoint).broken(broken), broken);
             }
             if (cause instanceof IOException broken) {
                 return new ProblemException(unreachable(doing, broken), broken);
@@ -56,6 +62,13 @@ final class EngineFailures {
                 "The Docker engine at " + endpoint + " did not answer within " + limit.toSeconds() + " s",
                 "it was asked to " + doing + ", accepted the connection and then kept silent",
                 "see whether \"docker info\" answers; if not, restart Docker"));
+    }
+
+    private Problem refused(String doing, DockerException refused) {
+        String message = message(refused);
+        return message.contains(TLS_WANTED)
+                ? new TlsProblems(endpoint).wanted(message)
+                : failed(doing, message, "status " + refused.getHttpStatus());
     }
 
     /** The engine did not do it. */

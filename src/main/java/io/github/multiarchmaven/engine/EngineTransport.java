@@ -4,10 +4,13 @@ import com.github.dockerjava.transport.DockerHttpClient;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.Socket;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import javax.net.ssl.SSLSocket;
 import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.HttpHeaders;
@@ -23,6 +26,7 @@ final class EngineTransport implements DockerHttpClient {
 
     private final URI address;
     private final Duration connecting;
+    private final Optional<EngineTls> tls;
     private final Set<EngineConnection> open = ConcurrentHashMap.newKeySet();
     private volatile boolean closed;
 
@@ -30,10 +34,12 @@ final class EngineTransport implements DockerHttpClient {
      * Connects to nothing yet.
      *
      * @param connecting the limit for a connection to be there
+     * @param tls if the engine wants it
      */
-    EngineTransport(URI address, Duration connecting) {
+    EngineTransport(URI address, Duration connecting, Optional<EngineTls> tls) {
         this.address = address;
         this.connecting = connecting;
+        this.tls = tls;
     }
 
     @Override
@@ -52,12 +58,24 @@ final class EngineTransport implements DockerHttpClient {
     }
 
     private EngineConnection connect() throws IOException {
-        EngineConnection connection = new EngineConnection(EngineSocket.open(address, connecting), open::remove);
+        Socket socket = EngineSocket.open(address, connecting);
+        EngineConnection connection = tls.isPresent()
+                ? EngineConnection.secured(socket, secured(socket, tls.get()), open::remove)
+                : EngineConnection.plain(socket, open::remove);
         open.add(connection);
         if (closed) {
             connection.close();
         }
         return connection;
+    }
+
+    private SSLSocket secured(Socket socket, EngineTls secure) throws IOException {
+        try {
+            return secure.over(socket, address.getHost(), address.getPort(), connecting);
+        } catch (IOException e) {
+            socket.close();
+            throw e;
+        }
     }
 
     private ClassicHttpRequest translate(Request request, EngineConnection connection) {

@@ -63,7 +63,7 @@ public final class ExamineMachine {
     }
 
     private MachineReport examine(MachineSpec spec) {
-        try (FoundTools tools = FoundTools.look(buildxProgram)) {
+        try (FoundTools tools = FoundTools.look(buildxProgram, List.of(), log)) {
             List<Problem> problems = new ArrayList<>(tools.problems());
             Optional<MachineScene> scene = tools.endpoint().map(endpoint -> new MachineScene(spec, endpoint));
             List<BuilderState> builders = tools.problems().isEmpty()

@@ -1,11 +1,15 @@
 package io.github.multiarchmaven.pipeline;
 
 import io.github.multiarchmaven.buildx.Buildx;
+import io.github.multiarchmaven.credentials.PrivateDockerConfig;
+import io.github.multiarchmaven.credentials.TlsContext;
 import io.github.multiarchmaven.engine.Engine;
 import io.github.multiarchmaven.engine.EngineChecks;
 import io.github.multiarchmaven.engine.EngineEndpoint;
 import io.github.multiarchmaven.engine.EngineEndpoints;
 import io.github.multiarchmaven.engine.EngineInfo;
+import io.github.multiarchmaven.model.ServerLogin;
+import io.github.multiarchmaven.narration.BuildLog;
 import io.github.multiarchmaven.narration.Problem;
 import io.github.multiarchmaven.narration.ProblemException;
 import io.github.multiarchmaven.process.Surroundings;
@@ -13,6 +17,7 @@ import io.github.multiarchmaven.process.SystemProcesses;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -22,6 +27,7 @@ import java.util.function.Supplier;
  * @param endpoint where the engine should be
  * @param engine to talk to, which need not answer
  * @param info what it says of itself, also if it is one that we cannot work with
+ * @param config what buildx gets instead of the user's, if it needs more than that
  * @param buildx if it is one that we can work with
  * @param problems empty if and only if everything is there and usable
  */
@@ -29,6 +35,7 @@ record FoundTools(
         Optional<EngineEndpoint> endpoint,
         Optional<Engine> engine,
         Optional<EngineInfo> info,
+        Optional<PrivateDockerConfig> config,
         Optional<Buildx> buildx,
         List<Problem> problems)
         implements AutoCloseable {
@@ -41,17 +48,45 @@ record FoundTools(
      * Looks for both.
      *
      * @param program path of docker-buildx; empty to run it as a plugin of docker
+     * @param servers of Maven's settings, with which buildx may pull
      */
-    static FoundTools look(Optional<Path> program) {
+    static FoundTools look(Optional<Path> program, List<ServerLogin> servers, BuildLog log) {
         Surroundings surroundings = Surroundings.ofThisProcess();
         List<Problem> problems = new ArrayList<>();
         Optional<EngineEndpoint> endpoint = collect(() -> EngineEndpoints.resolve(surroundings), problems);
-        Optional<Buildx> buildx = endpoint.flatMap(
-                address -> collect(() -> Buildx.find(new SystemProcesses(), surroundings, address, program), problems));
-        Optional<Engine> engine = endpoint.map(Engine::connect);
+        Optional<Engine> engine = endpoint.flatMap(address -> collect(() -> Engine.connect(address), problems));
+        Optional<PrivateDockerConfig> config = engine.flatMap(there -> collect(
+                        () -> PrivateDockerConfig.make(servers, contextFor(endpoint.orElseThrow()), surroundings, log),
+                        problems))
+                .flatMap(made -> made);
+        Optional<Buildx> buildx = engine.flatMap(there -> collect(
+                () -> Buildx.find(new SystemProcesses(), surroundings, endpoint.orElseThrow(), program), problems));
+        return new FoundTools(
+                endpoint,
+                engine,
+                info(engine, problems),
+                config,
+                buildx.map(found ->
+                        found.with(config.map(PrivateDockerConfig::environment).orElse(Map.of()))),
+                problems);
+    }
+
+    /** The engine without buildx, and all that is wrong with it. */
+    static FoundTools engineAlone(EngineEndpoint endpoint) {
+        List<Problem> problems = new ArrayList<>();
+        Optional<Engine> engine = collect(() -> Engine.connect(endpoint), problems);
+        return new FoundTools(
+                Optional.of(endpoint), engine, info(engine, problems), Optional.empty(), Optional.empty(), problems);
+    }
+
+    private static Optional<EngineInfo> info(Optional<Engine> engine, List<Problem> problems) {
         Optional<EngineInfo> info = engine.flatMap(there -> collect(there::info, problems));
         info.map(EngineChecks::check).ifPresent(problems::addAll);
-        return new FoundTools(endpoint, engine, info, buildx, problems);
+        return info;
+    }
+
+    private static Optional<TlsContext> contextFor(EngineEndpoint endpoint) {
+        return endpoint.certificates().map(files -> new TlsContext(endpoint.address(), files.folder()));
     }
 
     static <T> Optional<T> collect(Supplier<T> step, List<Problem> problems) {
@@ -65,6 +100,10 @@ record FoundTools(
 
     @Override
     public void close() {
-        engine.ifPresent(Engine::close);
+        try {
+            config.ifPresent(PrivateDockerConfig::close);
+        } finally {
+            engine.ifPresent(Engine::close);
+        }
     }
 }

@@ -2,14 +2,12 @@ package io.github.multiarchmaven.pipeline;
 
 import io.github.multiarchmaven.buildx.Buildx;
 import io.github.multiarchmaven.engine.Engine;
-import io.github.multiarchmaven.engine.EngineChecks;
 import io.github.multiarchmaven.engine.EngineEndpoint;
 import io.github.multiarchmaven.engine.EngineEndpoints;
 import io.github.multiarchmaven.engine.EngineInfo;
 import io.github.multiarchmaven.model.ImageReference;
 import io.github.multiarchmaven.model.ServerLogin;
 import io.github.multiarchmaven.narration.BuildLog;
-import io.github.multiarchmaven.narration.Problem;
 import io.github.multiarchmaven.narration.ProblemException;
 import io.github.multiarchmaven.process.MachineLock;
 import io.github.multiarchmaven.process.Surroundings;
@@ -20,17 +18,11 @@ import java.util.Optional;
 /** The engine and buildx that one goal works with: resolved once, checked, the same for every step. */
 public final class Tools implements AutoCloseable {
 
-    private final EngineEndpoint endpoint;
-    private final Engine engine;
-    private final EngineInfo info;
-    private final Optional<Buildx> buildx;
+    private final FoundTools found;
     private final PullLogins logins;
 
-    private Tools(EngineEndpoint endpoint, Engine engine, EngineInfo info, Optional<Buildx> buildx, PullLogins logins) {
-        this.endpoint = endpoint;
-        this.engine = engine;
-        this.info = info;
-        this.buildx = buildx;
+    private Tools(FoundTools found, PullLogins logins) {
+        this.found = found;
         this.logins = logins;
     }
 
@@ -42,30 +34,7 @@ public final class Tools implements AutoCloseable {
      * @throws ProblemException with all that is wrong with either
      */
     public static Tools open(Optional<Path> program, List<ServerLogin> servers, BuildLog log) {
-        FoundTools found = FoundTools.look(program);
-        if (!found.problems().isEmpty()) {
-            found.close();
-            throw new ProblemException(found.problems());
-        }
-        EngineEndpoint endpoint = found.endpoint().orElseThrow();
-        EngineInfo info = found.info().orElseThrow();
-        log.debug("Engine " + info + " at " + endpoint);
-        PullLogins logins = logins(servers, found, log);
-        return new Tools(
-                endpoint,
-                found.engine().orElseThrow(),
-                info,
-                found.buildx().map(buildx -> buildx.with(logins.environment())),
-                logins);
-    }
-
-    private static PullLogins logins(List<ServerLogin> servers, FoundTools found, BuildLog log) {
-        try {
-            return PullLogins.of(servers, log);
-        } catch (ProblemException e) {
-            found.close();
-            throw e;
-        }
+        return checked(FoundTools.look(program, servers, log), servers, log);
     }
 
     /** The engine alone, for goals that build nothing. */
@@ -74,62 +43,51 @@ public final class Tools implements AutoCloseable {
     }
 
     static Tools openEngine(EngineEndpoint endpoint, BuildLog log) {
-        Engine engine = Engine.connect(endpoint);
-        try {
-            EngineInfo info = checkedInfo(engine);
-            log.debug("Engine " + info + " at " + endpoint);
-            return new Tools(endpoint, engine, info, Optional.empty(), PullLogins.none());
-        } catch (ProblemException e) {
-            engine.close();
-            throw e;
-        }
+        return checked(FoundTools.engineAlone(endpoint), List.of(), log);
     }
 
-    private static EngineInfo checkedInfo(Engine engine) {
-        EngineInfo info = engine.info();
-        List<Problem> problems = EngineChecks.check(info);
-        if (!problems.isEmpty()) {
-            throw new ProblemException(problems);
+    private static Tools checked(FoundTools found, List<ServerLogin> servers, BuildLog log) {
+        if (!found.problems().isEmpty()) {
+            found.close();
+            throw new ProblemException(found.problems());
         }
-        return info;
+        Tools tools = new Tools(found, PullLogins.of(servers));
+        log.debug("Engine " + tools.info() + " at " + tools.endpoint());
+        return tools;
     }
 
     EngineEndpoint endpoint() {
-        return endpoint;
+        return found.endpoint().orElseThrow();
     }
 
     Engine engine() {
-        return engine;
+        return found.engine().orElseThrow();
     }
 
     EngineInfo info() {
-        return info;
+        return found.info().orElseThrow();
     }
 
     /** Keeps out all others of this user that look at this engine in order to change it. */
     MachineLock exclusively(BuildLog log) {
-        Path file = MachineLock.file(endpoint.address());
+        Path file = MachineLock.file(endpoint().address());
         return MachineLock.hold(file, () -> log.waitingFor(file));
     }
 
     /** Has the engine pull an image for its own platform, unless it has one of that name. */
     void fetch(ImageReference image, BuildLog log) {
-        if (!engine.hasImage(image)) {
+        if (!engine().hasImage(image)) {
             log.fetching(image);
-            engine.pull(image, info.platform(), logins.forImage(image));
+            engine().pull(image, info().platform(), logins.forImage(image));
         }
     }
 
     Buildx buildx() {
-        return buildx.orElseThrow();
+        return found.buildx().orElseThrow();
     }
 
     @Override
     public void close() {
-        try {
-            logins.close();
-        } finally {
-            engine.close();
-        }
+        found.close();
     }
 }

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /** A program that makes the folder and ends without closing it, as a Maven does that is told to stop. */
 final class AbandonedFolder {
@@ -16,7 +17,10 @@ final class AbandonedFolder {
     public static void main(String[] arguments) {
         DockerHome home = new DockerHome(Path.of(arguments[0]));
         PrivateDockerConfig made = PrivateDockerConfig.make(
-                        List.of(ServerLogin.of("ghcr.io", "u", "p")), home.surroundings(), new Silent())
+                        List.of(ServerLogin.of("ghcr.io", "u", "p")),
+                        Optional.empty(),
+                        home.surroundings(),
+                        new Silent())
                 .orElseThrow();
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         out.println(Files.isDirectory(Path.of(made.toString())) + " " + made);

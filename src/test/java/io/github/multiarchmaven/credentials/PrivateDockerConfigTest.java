@@ -167,8 +167,8 @@ class PrivateDockerConfigTest {
         variables.put("BUILDX_CONFIG", "/elsewhere");
         Surroundings chosen = new Surroundings(
                 variables, home.surroundings().home(), home.surroundings().osName());
-        try (PrivateDockerConfig made =
-                PrivateDockerConfig.make(List.of(LOGIN), chosen, log()).orElseThrow()) {
+        try (PrivateDockerConfig made = PrivateDockerConfig.make(List.of(LOGIN), Optional.empty(), chosen, log())
+                .orElseThrow()) {
             assertThat(made.environment()).containsEntry("BUILDX_CONFIG", "/elsewhere");
         }
     }
@@ -242,7 +242,7 @@ class PrivateDockerConfigTest {
     }
 
     private Optional<PrivateDockerConfig> make(List<ServerLogin> servers) {
-        return PrivateDockerConfig.make(servers, home.surroundings(), log());
+        return PrivateDockerConfig.make(servers, Optional.empty(), home.surroundings(), log());
     }
 
     private BuildLog log() {

@@ -98,7 +98,7 @@ class EngineConnectionTest {
     }
 
     private ClassicHttpResponse upload(ScriptedSocket socket, InputStream body) throws IOException, HttpException {
-        EngineConnection connection = new EngineConnection(socket, ended::add);
+        EngineConnection connection = EngineConnection.plain(socket, ended::add);
         ClassicHttpRequest request = new BasicClassicHttpRequest("POST", "/images/load");
         request.addHeader("Transfer-Encoding", "chunked");
         request.setEntity(new EngineUpload(body, connection));

@@ -202,31 +202,53 @@ class EngineEndpointsTest {
     }
 
     @Test
-    void refusesTlsByVariable() {
+    void takesTheCertificatesOfTheVariables() {
         variables.put("DOCKER_HOST", "tcp://build-host:2376");
         variables.put("DOCKER_TLS_VERIFY", "1");
+        assertThat(resolve().certificates())
+                .contains(new EngineCertificates(home.resolve(".docker").toAbsolutePath()));
 
-        assertThat(problem().code()).isEqualTo(ProblemCode.ENGINE_TLS);
+        variables.put("DOCKER_CERT_PATH", home.resolve("certs").toString());
+        assertThat(resolve().certificates()).contains(new EngineCertificates(home.resolve("certs")));
+        assertThat(named("tcp://other:2376").certificates()).contains(new EngineCertificates(home.resolve("certs")));
     }
 
     @Test
-    void refusesTlsWithoutAHost() {
+    void takesDockersDefaultWhereTlsIsWantedAndNoHostIsNamed() {
         variables.put("DOCKER_TLS_VERIFY", "1");
 
-        assertThat(problem().code()).isEqualTo(ProblemCode.ENGINE_TLS);
+        assertThat(resolve().address()).isEqualTo("tcp://localhost:2376");
+        assertThat(resolve().certificates()).isPresent();
     }
 
     @Test
-    void refusesAContextWithCertificates() throws IOException {
+    void takesTheCertificatesOfTheContext() throws IOException {
         context("secure", "tcp://build-host:2376");
-        Files.createDirectories(home.resolve(".docker")
+        Path files = home.resolve(".docker")
                 .resolve("contexts")
                 .resolve("tls")
                 .resolve(id("secure"))
-                .resolve("docker"));
+                .resolve("docker");
+        Files.createDirectories(files);
         current("secure");
 
+        assertThat(resolve().certificates()).contains(new EngineCertificates(files.toAbsolutePath()));
+    }
+
+    @Test
+    void refusesTlsThatBelievesAnyEngine() throws IOException {
+        variables.put("DOCKER_HOST", "tcp://build-host:2376");
+        variables.put("DOCKER_TLS", "1");
         assertThat(problem().code()).isEqualTo(ProblemCode.ENGINE_TLS);
+        assertThat(problem().next()).contains("DOCKER_TLS_VERIFY=1 instead of DOCKER_TLS");
+
+        variables.clear();
+        meta(
+                "careless",
+                "{\"Name\":\"careless\",\"Endpoints\":{\"docker\":{\"Host\":\"tcp://h:2376\",\"SkipTLSVerify\":true}}}");
+        current("careless");
+        assertThat(problem().code()).isEqualTo(ProblemCode.ENGINE_TLS);
+        assertThat(problem().next()).contains("docker context update careless").contains("skip-tls-verify=false");
     }
 
     @Test

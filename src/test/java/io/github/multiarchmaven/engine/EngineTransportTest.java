@@ -19,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -40,7 +41,7 @@ class EngineTransportTest {
     @BeforeEach
     void listen() throws IOException {
         server = new ServerSocket(0, 5, InetAddress.getByAddress(new byte[] {127, 0, 0, 1}));
-        transport = new EngineTransport(address("/behind/"), LIMIT);
+        transport = new EngineTransport(address("/behind/"), LIMIT, Optional.empty());
     }
 
     @AfterEach
