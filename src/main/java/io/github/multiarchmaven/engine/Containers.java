@@ -134,11 +134,16 @@ final class Containers {
         }
     }
 
-    /** The log driver is named because an engine's default may be one that cannot be read back. */
+    /**
+     * The log driver is named because an engine's default may be one that cannot be read back. An engine that maps users lets
+     * nobody be privileged but in the machine's own user namespace; elsewhere there is no other one.
+     */
     private static HostConfig hostConfig(ContainerSetup setup) {
+        boolean privileged = setup.privilege() == Privilege.PRIVILEGED;
         return HostConfig.newHostConfig()
                 .withNetworkMode("none")
-                .withPrivileged(setup.privilege() == Privilege.PRIVILEGED)
+                .withPrivileged(privileged)
+                .withUsernsMode(privileged ? "host" : null)
                 .withInit(setup.init() == Init.WITH_INIT)
                 .withLogConfig(new LogConfig(LogConfig.LoggingType.JSON_FILE))
                 .withBinds(setup.binds().stream().map(Bind::parse).toList());

@@ -1,5 +1,7 @@
 package io.github.multiarchmaven.engine;
 
+import java.io.ByteArrayOutputStream;
+import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
@@ -10,6 +12,7 @@ import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.Base64;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Reads a private key as OpenSSL writes it. Java knows one form, {@code PRIVATE KEY} (RFC 5958). The older ones,
@@ -18,8 +21,8 @@ import java.util.regex.Pattern;
  */
 final class EngineKey {
 
-    private static final Pattern BLOCK =
-            Pattern.compile("-----BEGIN ((?:[A-Z]+ )?)PRIVATE KEY-----([^-]*)-----END \\1PRIVATE KEY-----");
+    private static final Pattern BLOCK = Pattern.compile(
+            "-----BEGIN ((?:[A-Z]+ )?)PRIVATE KEY-----(.*?)-----END \\1PRIVATE KEY-----", Pattern.DOTALL);
 
     private static final byte SEQUENCE = 0x30;
     private static final byte OCTETS = 0x04;
@@ -68,17 +71,20 @@ final class EngineKey {
         return kind;
     }
 
-    /** One element of DER (X.690, 8.1), always with its length in four bytes, which Java takes as well. */
+    /** One element of DER (X.690, 8.1 and 10.1), its length in as few bytes as will hold it. */
     private static byte[] element(byte tag, byte[]... parts) {
-        int length = 0;
-        for (byte[] part : parts) {
-            length += part.length;
+        int length = Stream.of(parts).mapToInt(part -> part.length).sum();
+        byte[] bytes = BigInteger.valueOf(length).toByteArray();
+        ByteArrayOutputStream element = new ByteArrayOutputStream();
+        element.write(tag);
+        if (length > 127) {
+            int first = bytes[0] == 0 ? 1 : 0;
+            element.write(0x80 | bytes.length - first);
+            element.write(bytes, first, bytes.length - first);
+        } else {
+            element.write(length);
         }
-        ByteBuffer element =
-                ByteBuffer.allocate(6 + length).put(tag).put((byte) 0x84).putInt(length);
-        for (byte[] part : parts) {
-            element.put(part);
-        }
-        return element.array();
+        Stream.of(parts).forEach(element::writeBytes);
+        return element.toByteArray();
     }
 }

@@ -46,7 +46,8 @@ final class MachineReportText {
         return info.version().product() + " " + info.version().number() + " (API "
                 + info.version().api() + ") on " + info.platform() + ", "
                 + info.store().name().toLowerCase(Locale.ROOT) + " image store"
-                + (info.rootless() ? ", rootless" : "") + ", " + info.operatingSystem();
+                + (info.rootless() ? ", rootless" : "") + (info.userNamespaces() ? ", userns-remap" : "") + ", "
+                + info.operatingSystem();
     }
 
     private static String builder(BuilderState builder, MachineReport report) {

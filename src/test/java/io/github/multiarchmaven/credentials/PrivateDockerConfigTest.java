@@ -146,6 +146,40 @@ class PrivateDockerConfigTest {
     }
 
     @Test
+    void hasAContextForAnEngineBehindTlsBesidesTheUsersOwn() throws IOException {
+        Path meta =
+                home.folder().resolve("contexts").resolve("meta").resolve("abc").resolve("meta.json");
+        Files.createDirectories(meta.getParent());
+        Files.writeString(meta, "{}");
+        Path certificates = Files.createDirectories(folder.resolve("certs"));
+        Files.writeString(certificates.resolve("ca.pem"), "an authority");
+
+        try (PrivateDockerConfig made = PrivateDockerConfig.make(
+                        List.of(),
+                        Optional.of(new TlsContext("tcp://far:2376", certificates)),
+                        home.surroundings(),
+                        log())
+                .orElseThrow()) {
+            // printf %s tcp://far:2376 | sha256sum
+            String id = "70893faca10911a332fdd177c007c1bce16a2ae54b28966804cec7502f0a838d";
+            JsonNode context = new ObjectMapper()
+                    .readTree(folderOf(made)
+                            .resolve("contexts/meta/" + id + "/meta.json")
+                            .toFile());
+            assertThat(context.path("Name").textValue()).isEqualTo("tcp://far:2376");
+            assertThat(context.at("/Endpoints/docker/Host").textValue()).isEqualTo("tcp://far:2376");
+            assertThat(folderOf(made).resolve("contexts/tls/" + id + "/docker/ca.pem"))
+                    .hasContent("an authority")
+                    .isSymbolicLink();
+            assertThat(folderOf(made).resolve("contexts/tls/" + id + "/docker/key.pem"))
+                    .doesNotExist();
+            assertThat(folderOf(made).resolve("contexts/meta/abc/meta.json")).hasContent("{}");
+        }
+        assertThat(meta).hasContent("{}");
+        assertThat(certificates.resolve("ca.pem")).hasContent("an authority");
+    }
+
+    @Test
     void contextsAreCopiedWhereLinksAreNotAllowed() throws IOException {
         Path meta = Files.createDirectories(folder.resolve("from/meta/abc"));
         Files.writeString(meta.resolve("meta.json"), "{}");

@@ -461,6 +461,22 @@ class EngineTest {
                 .containsExactlyInAnyOrder("v=true", "force=true");
     }
 
+    /** Without that an engine that maps users says "privileged mode is incompatible with user namespaces". */
+    @Test
+    void onlyAPrivilegedContainerLeavesTheUserNamespace() {
+        containerThatStarts()
+                .on("POST /containers/?/wait", 200, "{\"StatusCode\":0}")
+                .on("GET /containers/?/logs", 200, "");
+
+        engine.run(RUN);
+        assertThat(new String(stub.bodyOf("POST /containers/create"), StandardCharsets.UTF_8))
+                .doesNotContain("\"UsernsMode\":\"host\"");
+        engine.run(RUN.with(Privilege.PRIVILEGED));
+        assertThat(new String(stub.bodyOf("POST /containers/create"), StandardCharsets.UTF_8))
+                .contains("\"Privileged\":true")
+                .contains("\"UsernsMode\":\"host\"");
+    }
+
     @Test
     void putsFilesIntoTheContainerAsAnArchive() throws IOException {
         containerThatStarts()

@@ -1,0 +1,82 @@
+package io.github.multiarchmaven.credentials;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PrivateFolderTest {
+
+    private final Path parent;
+
+    PrivateFolderTest(@TempDir Path parent) {
+        this.parent = parent;
+    }
+
+    /** Another virtual machine, because the system ends its locks only with it. */
+    @Test
+    void whatAKilledOneLeftIsRemovedByTheNextAndNotBefore() throws Exception {
+        Process other = new ProcessBuilder(List.of(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Waiting.class.getName(),
+                        parent.toString()))
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        try (BufferedReader said =
+                new BufferedReader(new InputStreamReader(other.getInputStream(), StandardCharsets.UTF_8))) {
+            Path left = Path.of(said.readLine());
+
+            PrivateFolder.create(parent).delete();
+            assertThat(left.resolve("config.json")).exists();
+
+            other.destroyForcibly().waitFor();
+            assertThat(left.resolve("config.json")).exists();
+            PrivateFolder.create(parent).delete();
+            assertThat(left).doesNotExist();
+        } finally {
+            other.destroyForcibly();
+        }
+    }
+
+    @Test
+    void severalOfOneProcessLeaveEachOtherAlone() throws IOException {
+        PrivateFolder first = PrivateFolder.create(parent);
+        PrivateFolder second = PrivateFolder.create(parent);
+
+        assertThat(first.path()).isDirectory();
+        second.delete();
+        first.delete();
+        assertThat(parent).isDirectoryNotContaining("glob:**multiarch-docker-*");
+    }
+
+    @Test
+    void leavesAloneWhatOnlyHasSuchAName() throws IOException {
+        Path file = Files.writeString(parent.resolve("multiarch-docker-notes"), "x");
+
+        PrivateFolder.create(parent).delete();
+
+        assertThat(file).exists();
+    }
+
+    /** Makes a folder and waits to be killed. */
+    static final class Waiting {
+
+        private Waiting() {}
+
+        public static void main(String[] arguments) throws Exception {
+            PrivateFolder made = PrivateFolder.create(Path.of(arguments[0]));
+            made.write("config.json", new byte[] {'{', '}'});
+            System.out.println(made.path());
+            System.in.read();
+        }
+    }
+}
