@@ -7,16 +7,16 @@ assert runs.size() == 10
 
 def name = (runs[0] =~ /multiarch-[0-9a-f]{10}/)[0]
 assert runs[0].contains('Creating the builder') && runs[0].contains('BUILD SUCCESS')
-assert runs[1].contains(name) && !(runs[1] =~ /Creating the builder|Booting/)
+assert runs[1].contains('Built and proved') && !(runs[1] =~ /Creating the builder|Booting/)
 assert engine.docker('image', 'ls').contains('acme/engine-tls')
 // the same builder, whoever says where the engine is
 assert runs[2] =~ /Builder  ${name} running, BuildKit \S+, at ${java.util.regex.Pattern.quote(engine.get('dockerTlsHost'))} *\n/
 assert runs[2] =~ /Engine .*the docker context secured/
 
-assert runs[3].contains('expired/cert.pem cannot be used') && runs[3].contains('its certificate expired on 2')
-assert runs[4].contains('the engine refused our certificate')
+assert runs[3].contains('expired/cert.pem cannot be used') && runs[3].contains('Its certificate expired on 2')
+assert runs[4].contains('The engine refused our certificate')
 assert runs[5].contains('is not signed by the authority in ca.pem')
-assert runs[6].contains('no-key/key.pem cannot be used') && runs[6].contains('there is no such file')
+assert runs[6].contains('no-key/key.pem cannot be used') && runs[6].contains('There is no such file')
 assert runs[7].contains('wants TLS, and was spoken to without') && runs[7].contains('DOCKER_TLS_VERIFY is not set')
 runs[3..7].each {
     assert it.contains('docs/problems.md#engine-tls') && it =~ /next:/
