@@ -88,7 +88,11 @@ public record SmokeRun(
     /** Something that a program writes. {@code toString} shows it to people. */
     public sealed interface Wording {
 
-        /** Whether it occurs. */
+        /**
+         * Whether it occurs.
+         *
+         * @throws UnsearchableException if that cannot be found out
+         */
         boolean occursIn(String written);
     }
 
@@ -115,7 +119,11 @@ public record SmokeRun(
 
         @Override
         public boolean occursIn(String written) {
-            return pattern.matcher(written).find();
+            try {
+                return pattern.matcher(new MeteredText(written)).find();
+            } catch (StackOverflowError e) {
+                throw new UnsearchableException(e);
+            }
         }
 
         @Override

@@ -25,6 +25,6 @@ sealed interface Ending {
         /** QEMU had said its last word, and nothing more came. */
         HUNG,
         /** The regular expression for its startup is one that cannot be looked for. */
-        TOO_DEEP
+        UNSEARCHABLE
     }
 }

@@ -55,7 +55,7 @@ sealed interface Outcome {
         }
     }
 
-    /** Whether it said that cannot be found out: the regular expression takes more memory than a thread has. */
+    /** Whether it said that cannot be found out: the regular expression takes too much memory or time. */
     record NotSearchable(Wording wording) implements Outcome {}
 
     /** The text is missing, but not all that it said was passed on. */

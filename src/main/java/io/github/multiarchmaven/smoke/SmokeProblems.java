@@ -85,9 +85,9 @@ final class SmokeProblems {
                     ProblemCode.SETTING_INVALID,
                     "<smoke> cannot look for " + notSearchable.wording() + " in what the image " + subject.name()
                             + " for " + subject.platform() + " writes",
-                    "a group that is repeated, such as (.|\\n)*, takes memory for every character, and that is not enough"
-                            + " for so many",
-                    "write (?s).* for anything that may have line breaks");
+                    "a group that is repeated, such as (.|\\n)* or (.*,){9}, takes memory for every character, or has so many"
+                            + " ways to be found that nobody can try them all",
+                    "write (?s).* for anything that may have line breaks, and no repetition within a repetition");
         }
         return failed(outcome);
     }

@@ -6,6 +6,7 @@ import io.github.multiarchmaven.buildx.progress.Step;
 import io.github.multiarchmaven.model.Platform;
 import io.github.multiarchmaven.model.SmokeRun;
 import io.github.multiarchmaven.model.SmokeRun.Wording;
+import io.github.multiarchmaven.model.UnsearchableException;
 import io.github.multiarchmaven.smoke.Ending.Reason;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -94,8 +95,8 @@ final class Watch implements StepRun.Follower, AutoCloseable {
             if (awaited.occursIn(line)) {
                 stop(Reason.ENOUGH);
             }
-        } catch (StackOverflowError e) {
-            stop(Reason.TOO_DEEP);
+        } catch (UnsearchableException e) {
+            stop(Reason.UNSEARCHABLE);
         }
     }
 

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -155,6 +156,15 @@ class JudgementTest {
                 .isEqualTo(new Outcome.TimedOut(Duration.ofSeconds(9), Optional.of(HELLO)));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"hello", "hello [cut after 2000 bytes]"})
+    void whatIsHeardOnlyAtTheEndHasBeenSaid(String unended) {
+        expected = new SmokeRun.StartsUp(HELLO);
+
+        assertThat(of(new Ending.Stopped(Reason.TIME_OVER), ON, unended)).isEqualTo(new Outcome.Passed());
+        assertThat(of(exit(137), "multiarch-init: signal 009")).isEqualTo(new Outcome.Killed(9));
+    }
+
     @Test
     void whatDiesAfterItHasStartedUpIsNotUp() {
         String last = "qemu: uncaught target signal 11 (Segmentation fault) - core dumped";
@@ -191,7 +201,16 @@ class JudgementTest {
         assertThat(of(new Ending.Done(), ON, "Started", "x".repeat(1_000_000)))
                 .isEqualTo(new Outcome.NotSearchable(pattern));
         expected = new SmokeRun.StartsUp(pattern);
-        assertThat(of(new Ending.Stopped(Reason.TOO_DEEP))).isEqualTo(new Outcome.NotSearchable(pattern));
+        assertThat(of(new Ending.Stopped(Reason.UNSEARCHABLE))).isEqualTo(new Outcome.NotSearchable(pattern));
+    }
+
+    @Test
+    @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void anExpressionMayTakeMoreTimeThanThereIs() {
+        SmokeRun.Matching pattern = new SmokeRun.Matching(Pattern.compile("(.*a){12}b"));
+        expected = new SmokeRun.Ends(0, List.of(pattern));
+
+        assertThat(of(new Ending.Done(), ON, "a".repeat(60))).isEqualTo(new Outcome.NotSearchable(pattern));
     }
 
     @Test

@@ -82,12 +82,23 @@ class WatchTest {
     }
 
     @Test
+    @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void anExpressionThatTakesTooMuchTimeEndsIt() {
+        awaiting("(.*a){12}b");
+        Watch heard = watch(Watch.Start.WITH_INIT);
+
+        heard.output(STEP, "a".repeat(60));
+
+        assertThat(heard.reason()).contains(Reason.UNSEARCHABLE);
+    }
+
+    @Test
     void anExpressionThatTakesTooMuchMemoryEndsIt() {
         awaiting("Started(.|\\n)*listening");
         Watch heard = watch(Watch.Start.WITH_INIT);
 
         heard.output(STEP, "Started" + "x".repeat(1_000_000));
 
-        assertThat(heard.reason()).contains(Reason.TOO_DEEP);
+        assertThat(heard.reason()).contains(Reason.UNSEARCHABLE);
     }
 }
