@@ -27,9 +27,15 @@ final class Judgement {
     private static final Set<Integer> OF_PROCESSORS = Set.of(4, 5, 7, 8, 11, 31);
 
     /** Of the loaders of glibc (elf/rtld.c, elf/dl-load.c) and of musl (ldso/dynlink.c). */
-    private static final Predicate<String> LIBRARY_MISSING = Pattern.compile(
-                    " => not found|error while loading shared libraries: |Error (?:loading shared library|relocating) ")
-            .asPredicate();
+    private static final String LOADER_ERROR =
+            "error while loading shared libraries: |Error (?:loading shared library|relocating) ";
+
+    /** Whatever a script makes of it. */
+    private static final Predicate<String> LOADER_FAILED =
+            Pattern.compile(LOADER_ERROR).asPredicate();
+
+    private static final Predicate<String> LIBRARY_MISSING =
+            Pattern.compile(" => not found|" + LOADER_ERROR).asPredicate();
 
     /** The second one is that of QEMU's own loader (linux-user/main.c). */
     private static final Set<Integer> QEMU_GAVE_UP = Set.of(255, 1);
@@ -64,6 +70,9 @@ final class Judgement {
     }
 
     private Outcome stopped(Ending.Reason reason) {
+        if (depth == Launch.Depth.STARTED && LOADER_FAILED.test(heard.text())) {
+            return new Outcome.LibraryMissing();
+        }
         OptionalInt signal = heard.qemuSignal();
         // a program that goes on to say enough has survived one that it had started
         boolean saidEnough = reason == Ending.Reason.ENOUGH && depth != Launch.Depth.STARTED && !heard.qemuSpokeLast();
@@ -108,6 +117,9 @@ final class Judgement {
         }
         if (depth == Launch.Depth.LOADED) {
             return expecting(code, 0);
+        }
+        if (depth == Launch.Depth.STARTED && LOADER_FAILED.test(heard.text())) {
+            return new Outcome.LibraryMissing();
         }
         if (depth == Launch.Depth.STARTED) {
             return signalOf(code).map(this::died).orElseGet(Outcome.Passed::new);

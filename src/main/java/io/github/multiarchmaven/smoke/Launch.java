@@ -3,6 +3,7 @@ package io.github.multiarchmaven.smoke;
 import io.github.multiarchmaven.content.Binary;
 import io.github.multiarchmaven.content.ImageFiles;
 import io.github.multiarchmaven.content.Programs;
+import io.github.multiarchmaven.content.Script;
 import io.github.multiarchmaven.layout.ImageStart;
 import io.github.multiarchmaven.model.SmokeRun;
 import java.util.List;
@@ -30,11 +31,17 @@ public sealed interface Launch {
      * @param words the program's own name and its arguments
      * @param depth how far it is to come
      * @param programs what a processor executes then, as far as that can be told
+     * @param closer what tells more if the loader does not find everything: a script may say where else to look
      */
-    record Run(Optional<String> path, List<String> words, Depth depth, Programs programs) implements Launch {
+    record Run(Optional<String> path, List<String> words, Depth depth, Programs programs, Optional<Run> closer)
+            implements Launch {
 
         public Run {
             words = List.copyOf(words);
+        }
+
+        Run(Optional<String> path, List<String> words, Depth depth, Programs programs) {
+            this(path, words, depth, programs, Optional.empty());
         }
 
         /** For people, in one line. */
@@ -79,12 +86,14 @@ public sealed interface Launch {
         if (!(run.program() instanceof SmokeRun.Startable)) {
             return new Run(Optional.of(first.get().path()), words, Depth.WHOLE, programs);
         }
+        Run started = new Run(Optional.of(first.get().path()), words, Depth.STARTED, programs);
+        Optional<Run> closer = Optional.of(started).filter(script -> first.get().kind() instanceof Script);
         return programs.binaries().stream()
                 .filter(binary ->
                         binary.elf().loader().isPresent() && programs.doubts().isEmpty())
                 .reduce((earlier, later) -> later)
-                .map(binary -> loading(binary, programs))
-                .orElseGet(() -> new Run(Optional.of(first.get().path()), words, Depth.STARTED, programs));
+                .map(binary -> loading(binary, programs, closer))
+                .orElse(started);
     }
 
     /** The same for an image whose files nobody can read. */
@@ -97,9 +106,9 @@ public sealed interface Launch {
         return new Run(Optional.empty(), words, depth, new Programs(List.of(), List.of(why)));
     }
 
-    private static Run loading(Binary binary, Programs programs) {
+    private static Run loading(Binary binary, Programs programs, Optional<Run> closer) {
         String loader = binary.elf().loader().orElseThrow();
-        return new Run(Optional.of(loader), List.of(loader, "--list", binary.path()), Depth.LOADED, programs);
+        return new Run(Optional.of(loader), List.of(loader, "--list", binary.path()), Depth.LOADED, programs, closer);
     }
 
     private static List<String> words(ImageStart command) {

@@ -62,11 +62,7 @@ final class SmokeProblems {
             return notStarted(
                     "the loader does not find all the libraries that it needs",
                     "install them in the last stage, from packages of that platform; what was copied from another stage"
-                            + " needs the libraries of that stage's base image"
-                            + (subject.launch().depth() == Launch.Depth.LOADED
-                                    ? "; if a script of the image sets LD_LIBRARY_PATH before, <smoke><environment> has to"
-                                            + " do the same"
-                                    : ""));
+                            + " needs the libraries of that stage's base image");
         } else if (outcome instanceof Outcome.EmulatorCrashed crashed) {
             return crashed(crashed.how());
         } else if (outcome instanceof Outcome.TimedOut timedOut) {

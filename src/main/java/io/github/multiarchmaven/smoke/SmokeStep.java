@@ -38,18 +38,32 @@ public final class SmokeStep {
      * @param folder for the files that it takes; exists, and is removed by somebody else
      */
     public Verdict run(Subject subject, Path folder) {
+        Tried tried = tried(subject, folder);
+        Optional<Launch.Run> closer = subject.launch().closer();
+        return tried.outcome().isPresent()
+                        && tried.outcome().get() instanceof Outcome.LibraryMissing
+                        && closer.isPresent()
+                ? tried(new Subject(subject.name(), subject.platform(), subject.location(), closer.get()), folder)
+                        .verdict()
+                : tried.verdict();
+    }
+
+    private Tried tried(Subject subject, Path folder) {
         Optional<Way> way = Optional.of(Way.first(subject.launch().path()));
         while (true) {
             Tried tried = attempt(subject, folder, way.get());
             way = tried.better();
             if (way.isEmpty()) {
-                return tried.verdict();
+                return tried;
             }
         }
     }
 
-    /** @param better another way, if it was this one that was at fault */
-    private record Tried(Verdict verdict, Optional<Way> better) {}
+    /**
+     * @param outcome empty if it did not come to that
+     * @param better another way, if it was this one that was at fault
+     */
+    private record Tried(Verdict verdict, Optional<Outcome> outcome, Optional<Way> better) {}
 
     private Tried attempt(Subject subject, Path folder, Way way) {
         SecretMask mask = maskOf(run);
@@ -60,11 +74,13 @@ public final class SmokeStep {
             Duration duration = Duration.ofNanos(System.nanoTime() - before);
             Hearing heard = watch.heard();
             Emulation emulation = emulation(subject.platform(), heard);
+            Optional<Outcome> outcome = ending instanceof StepRun.Ending.Broken
+                    ? Optional.empty()
+                    : Optional.of(
+                            new Judgement(run, subject.launch().depth(), heard, emulation).of(ended(ending, watch)));
             Optional<Problem> problem = ending instanceof StepRun.Ending.Broken broken
                     ? Optional.of(broken.problem())
-                    : new SmokeProblems(subject, site, mask, heard, emulation)
-                            .of(new Judgement(run, subject.launch().depth(), heard, emulation)
-                                    .of(ended(ending, watch)));
+                    : outcome.flatMap(new SmokeProblems(subject, site, mask, heard, emulation)::of);
             return new Tried(
                     new Verdict(
                             subject.platform(),
@@ -72,6 +88,7 @@ public final class SmokeStep {
                             duration,
                             mask.apply(subject.launch().toString()),
                             problem),
+                    outcome,
                     heard.nativeArchitecture().isPresent() ? Optional.empty() : way.better(words(ending, heard)));
         }
     }

@@ -304,6 +304,35 @@ class SmokeCases extends SmokeScene {
         assertThat(one(bad, "linux/amd64").why()).contains("libraries");
     }
 
+    @Test
+    void aScriptMaySayWhereElseLibrariesAre() throws IOException {
+        Files.writeString(
+                contextOf("says-where").resolve("start"),
+                "#!/bin/sh\nexport LD_LIBRARY_PATH=/opt/lib\n\"$@\"\necho ended\n");
+        for (String file : LOADED_PROGRAM) {
+            assumeTrue(Files.exists(Path.of(file)), "this machine has no " + file);
+            Files.copy(
+                    Path.of(file),
+                    contextOf("says-where").resolve(String.valueOf(Path.of(file).getFileName())));
+        }
+        String[] image = {
+            "COPY --chmod=755 ld-linux-x86-64.so.2 " + LOADED_PROGRAM.get(0),
+            "COPY --chmod=755 true /opt/true",
+            "COPY --chmod=755 start /opt/start",
+            "ENTRYPOINT [\"/opt/start\"]",
+            "CMD [\"/opt/true\"]"
+        };
+        String base = "FROM " + ENGINE.get("registryLocal") + "/library/busybox:1";
+        Results bad = builtFor(List.of("linux/amd64"), base, "says-where", image);
+        Told missing = verify(bad, own().raw());
+        Results good =
+                builtFor(List.of("linux/amd64"), base + "\nCOPY libc.so.6 /opt/lib/libc.so.6", "says-where", image);
+
+        assertThat(verify(good, own().raw()).line("linux/amd64")).contains("passed", "/opt/start /opt/true");
+        assertThat(one(missing, "linux/amd64").code()).isEqualTo(ProblemCode.SMOKE_NOT_STARTED);
+        assertThat(one(missing, "linux/amd64").why()).contains("libraries");
+    }
+
     private static Results loaded(String id, String... files) throws IOException {
         List<String> instructions = new ArrayList<>();
         for (String file : files) {

@@ -249,6 +249,9 @@ class JudgementTest {
         assertThat(of(exit(1))).isEqualTo(new Outcome.WrongExit(1, 0));
         expected = new SmokeRun.Ends(127, List.of());
         assertThat(of(exit(127))).isEqualTo(new Outcome.Passed());
+        depth = Depth.STARTED;
+        assertThat(of(new Ending.Done())).isEqualTo(new Outcome.LibraryMissing());
+        assertThat(of(new Ending.Stopped(Reason.ENOUGH))).isEqualTo(new Outcome.LibraryMissing());
     }
 
     @ParameterizedTest

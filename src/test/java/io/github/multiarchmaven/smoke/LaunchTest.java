@@ -107,6 +107,17 @@ class LaunchTest {
     }
 
     @Test
+    void aScriptMayHelpTheLoader() throws Exception {
+        Launch.Run script =
+                run(new SmokeRun.Startable(), arm().entrypoint("/start").command("java"));
+        Launch.Run program = run(new SmokeRun.Startable(), arm().entrypoint("java"));
+
+        assertThat(script.closer())
+                .hasValueSatisfying(closer -> assertThat(closer.words()).containsExactly("/start", "java"));
+        assertThat(program.closer()).isEmpty();
+    }
+
+    @Test
     void whatNoLoaderCanTellIsStarted() throws Exception {
         Launch.Run script =
                 run(new SmokeRun.Startable(), arm().entrypoint("/start").command("x"));

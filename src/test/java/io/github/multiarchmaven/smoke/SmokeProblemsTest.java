@@ -153,12 +153,4 @@ class SmokeProblemsTest {
         assertThat(problem.what()).contains("anything like a(.|\\n)*b");
         assertThat(problem.next()).contains("(?s).*");
     }
-
-    @Test
-    void aLoaderKnowsNothingOfWhatAScriptSets() {
-        assertThat(of(new Outcome.LibraryMissing()).next()).doesNotContain("LD_LIBRARY_PATH");
-
-        depth = Launch.Depth.LOADED;
-        assertThat(of(new Outcome.LibraryMissing()).next()).contains("LD_LIBRARY_PATH", "<smoke><environment>");
-    }
 }
