@@ -79,7 +79,12 @@ final class ProgramSearch {
     private void interpret(Script script, String path, List<String> before, int scripts) {
         List<String> words = List.of(script.line().split("[ \\t]+", -1));
         List<String> route = new ArrayList<>(before);
-        route.add(path + " begins with #!" + script.line());
+        route.add(path + " begins with #!" + script.line().stripTrailing());
+        if (script.line().endsWith("\r")) {
+            doubts.add(last(route)
+                    + " and a carriage return, as lines end on Windows; Linux takes that for a part of the name");
+            return;
+        }
         if (words.get(0).isEmpty() || scripts > MOST_SCRIPTS) {
             doubts.add(last(route) + ", which leads to no program");
             return;

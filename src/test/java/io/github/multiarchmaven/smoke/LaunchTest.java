@@ -118,6 +118,18 @@ class LaunchTest {
     }
 
     @Test
+    void aScriptFromWindowsIsKnownAsSuch() throws Exception {
+        Scratch image = image("linux/arm64", BASE.program("crlf", text("#!/bin/sh\r\necho\r\n")));
+
+        assertThat(run(new SmokeRun.Startable(), image.entrypoint("/crlf"))
+                        .programs()
+                        .doubts())
+                .singleElement()
+                .asString()
+                .startsWith("/crlf begins with #!/bin/sh and a carriage return, as lines end on Windows");
+    }
+
+    @Test
     void whatNoLoaderCanTellIsStarted() throws Exception {
         Launch.Run script =
                 run(new SmokeRun.Startable(), arm().entrypoint("/start").command("x"));
