@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.multiarchmaven.it.TestEngine;
+import io.github.multiarchmaven.model.Platform;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -98,7 +101,7 @@ class BuildKitComparison {
 
     /** Newer ones can be asked; 0.13 calls it an experiment and answers otherwise. */
     @Test
-    void readsTheSameStages() throws Exception {
+    void readsTheSameStagesAndArguments() throws Exception {
         if (!ENGINE.docker("buildx", "build", "--help").contains("--call")) {
             assertThat(STABLE).as("only the old buildx cannot be asked").isTrue();
             return;
@@ -115,7 +118,41 @@ class BuildKitComparison {
                         + stage.path("name").asText());
             }
             assertThat(ourStages(sample)).as(sample.name()).isEqualTo(theirs);
+            sameArguments(sample);
         }
+    }
+
+    /**
+     * The outline has no values for automatic arguments, and we have none where ENV or the base image may give one. An
+     * argument that has its value from a global one is told with the line of that.
+     */
+    private static void sameArguments(Sample sample) throws Exception {
+        Optional<JsonNode> answer = BuildxRun.of(ENGINE, folder, sample, List.of("--call=outline,format=json"))
+                .answer();
+        assertThat(answer).as(sample.name()).isPresent();
+        Outline ours = Outline.of(sample.basedOn(REGISTRY), Platform.of("linux/amd64"));
+        assertThat(ours.name())
+                .as("%s: its target", sample)
+                .isEqualTo(answer.get().path("name").asText());
+        Map<String, String> theirValues = new TreeMap<>();
+        Set<String> theirLines = new TreeSet<>();
+        for (JsonNode arg : answer.get().path("args")) {
+            int line = arg.path("location")
+                    .path("ranges")
+                    .path(0)
+                    .path("start")
+                    .path("line")
+                    .asInt();
+            String name = arg.path("name").asText();
+            if (line > ours.from()) {
+                theirLines.add(line + " " + name);
+            }
+            if (ours.values().containsKey(name)) {
+                theirValues.put(name, arg.path("value").asText());
+            }
+        }
+        assertThat(ours.lines()).as("%s: its arguments", sample).containsAll(theirLines);
+        assertThat(ours.values()).as("%s: their values", sample).isEqualTo(theirValues);
     }
 
     private static List<String> ourStages(Sample sample) {
