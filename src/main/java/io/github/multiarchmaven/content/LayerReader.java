@@ -1,6 +1,7 @@
 package io.github.multiarchmaven.content;
 
 import io.github.multiarchmaven.content.LayerEntry.Change;
+import io.github.multiarchmaven.layout.MeasuredStream;
 import io.github.multiarchmaven.process.CancelledException;
 import java.io.IOException;
 import java.io.InputStream;

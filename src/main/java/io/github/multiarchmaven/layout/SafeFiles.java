@@ -1,8 +1,13 @@
 package io.github.multiarchmaven.layout;
 
+import io.github.multiarchmaven.process.CancelledException;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -18,6 +23,10 @@ final class SafeFiles {
 
     private static final int BUFFER = 1 << 16;
     private static final int LONGEST_NAME = 255;
+    private static final int RECORD = 512;
+
+    /** For the headers of one entry, long names included. */
+    private static final int HEADERS = 1024 * 1024;
 
     /** What some system takes for more than a letter. */
     private static final Pattern ODD = Pattern.compile("[\\\\\\p{Cntrl}]");
@@ -31,20 +40,40 @@ final class SafeFiles {
      * @throws MalformedException if the archive is none, or one of its names leads elsewhere
      */
     static void unpack(InputStream in, Path folder) throws IOException, MalformedException {
-        TarArchiveInputStream tar = new TarArchiveInputStream(new BufferedInputStream(in, BUFFER));
-        for (TarArchiveEntry entry = next(tar); entry != null; entry = next(tar)) {
-            Path file = place(folder, entry.getName());
-            if (entry.isFile() && !entry.isLink() && !entry.isSymbolicLink() && !file.equals(folder)) {
-                Files.createDirectories(file.getParent());
-                Files.copy(tar, file, StandardCopyOption.REPLACE_EXISTING);
+        MeasuredStream measured = new MeasuredStream(new BufferedInputStream(in, BUFFER), Long.MAX_VALUE);
+        TarArchiveInputStream tar = new TarArchiveInputStream(measured, StandardCharsets.UTF_8.name());
+        for (TarArchiveEntry entry = next(tar, measured); entry != null; entry = next(tar, measured)) {
+            if (entry.isSparse()) {
+                throw new MalformedException("it has sparse files, which may be of any size");
             }
+            Path file = place(folder, entry.getName());
+            measured.allow(Math.min(entry.getSize(), Long.MAX_VALUE - RECORD) + RECORD);
+            if (entry.isFile() && !entry.isLink() && !entry.isSymbolicLink() && !file.equals(folder)) {
+                write(tar, file, entry.getName());
+            }
+            tar.transferTo(OutputStream.nullOutputStream());
         }
     }
 
-    private static TarArchiveEntry next(TarArchiveInputStream tar) throws IOException, MalformedException {
+    private static void write(TarArchiveInputStream tar, Path file, String name)
+            throws IOException, MalformedException {
+        try {
+            Files.createDirectories(file.getParent());
+            Files.copy(tar, file, StandardCopyOption.REPLACE_EXISTING);
+        } catch (FileAlreadyExistsException | DirectoryNotEmptyException e) {
+            throw new MalformedException("it has the name " + JsonObject.quoted(name) + " or the beginning of it twice,"
+                    + " for a file and for a folder");
+        }
+    }
+
+    private static TarArchiveEntry next(TarArchiveInputStream tar, MeasuredStream measured)
+            throws IOException, MalformedException {
+        measured.allow(HEADERS);
         try {
             return tar.getNextEntry();
-        } catch (IllegalArgumentException e) {
+        } catch (CancelledException e) {
+            throw e;
+        } catch (RuntimeException e) { // the decoder throws whatever comes when it meets garbage
             throw new MalformedException("it is no tar: " + e.getMessage());
         }
     }

@@ -27,6 +27,9 @@ import java.util.zip.GZIPInputStream;
  */
 final class SavedImages {
 
+    /** Of a layer, unpacked; more than any that somebody pulls has. */
+    private static final long MOST_BYTES = 64L * 1024 * 1024 * 1024;
+
     private final OciLayout layout;
     private final Path folder;
     private final Map<Path, Layer> layers = new HashMap<>();
@@ -80,14 +83,14 @@ final class SavedImages {
 
     /** A layer that several images have is moved once. */
     private Layer layer(String name) throws IOException, MalformedException {
-        Path file = file(name);
-        Layer known = layers.get(file);
+        Layer known = layers.get(SafeFiles.place(folder, name));
         if (known != null) {
             return known;
         }
+        Path file = file(name);
         boolean compressed = isCompressed(file);
         Digest digest = digest(Files.newInputStream(file));
-        Digest content = compressed ? digest(new GZIPInputStream(Files.newInputStream(file))) : digest;
+        Digest content = compressed ? unpacked(file, name) : digest;
         Descriptor blob = new Descriptor(
                 MediaTypes.OCI_LAYER + (compressed ? "+gzip" : ""),
                 digest,
@@ -98,6 +101,17 @@ final class SavedImages {
         Layer layer = new Layer(blob, content);
         layers.put(file, layer);
         return layer;
+    }
+
+    private static Digest unpacked(Path file, String name) throws IOException, MalformedException {
+        try (InputStream in = Files.newInputStream(file);
+                MeasuredStream measured = new MeasuredStream(new GZIPInputStream(in), MOST_BYTES)) {
+            measured.allow(MOST_BYTES);
+            return digest(measured);
+        } catch (IOException e) {
+            throw new MalformedException(
+                    "its layer " + JsonObject.quoted(name) + " cannot be unpacked: " + e.getMessage());
+        }
     }
 
     private static boolean isCompressed(Path file) throws IOException {
@@ -124,7 +138,7 @@ final class SavedImages {
 
     private Path file(String name) throws MalformedException {
         Path file = SafeFiles.place(folder, name);
-        if (!layers.containsKey(file) && !Files.isRegularFile(file)) {
+        if (!Files.isRegularFile(file)) {
             throw new MalformedException("it has no file " + JsonObject.quoted(name) + ", which it refers to");
         }
         return file;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.github.multiarchmaven.layout.MeasuredStream;
 import io.github.multiarchmaven.layout.TestLayer;
 import io.github.multiarchmaven.process.CancelledException;
 import java.io.ByteArrayInputStream;

@@ -8,15 +8,23 @@ import io.github.multiarchmaven.model.Digest;
 import io.github.multiarchmaven.model.Platform;
 import io.github.multiarchmaven.narration.ProblemException;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
+import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+import org.apache.commons.compress.archivers.tar.TarConstants;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -230,5 +238,104 @@ class UnpackedArchiveTest {
                 .isInstanceOf(ProblemException.class)
                 .hasMessageContaining("It is bigger than 4 MiB")
                 .hasMessageContaining("#layout-unreadable");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            bytes = {
+                TarConstants.LF_CHR,
+                TarConstants.LF_BLK,
+                TarConstants.LF_FIFO,
+                TarConstants.LF_CONTIG,
+                TarConstants.LF_SYMLINK,
+                TarConstants.LF_LINK
+            })
+    void whatIsNoFileIsNotMade(byte type) throws IOException {
+        OciLayout original = TestLayouts.of("linux/amd64").writeTo(folder.resolve("original"));
+        TarArchiveEntry special = new TarArchiveEntry("special", type);
+        special.setLinkName("../out");
+        unpack(withEntry(TestArchives.of(original).tar(), special));
+        Path made = folder.resolve("unpacked/special");
+        assertThat(Files.exists(made, LinkOption.NOFOLLOW_LINKS)
+                        && !Files.isRegularFile(made, LinkOption.NOFOLLOW_LINKS))
+                .isFalse();
+    }
+
+    @Test
+    void aSparseFileOfAnySizeIsNotWritten() throws IOException {
+        TarArchiveEntry sparse = new TarArchiveEntry("index.json", TarConstants.LF_GNUTYPE_SPARSE);
+        assertThatThrownBy(() -> unpack(withEntry(new byte[1024], sparse)))
+                .isInstanceOf(ProblemException.class)
+                .hasMessageContaining("It has sparse files")
+                .hasMessageContaining("#archive-unreadable");
+    }
+
+    @ParameterizedTest
+    @ValueSource(bytes = {TarConstants.LF_GNUTYPE_LONGNAME, TarConstants.LF_PAX_EXTENDED_HEADER_LC})
+    @Timeout(60)
+    void aNameWithoutEndIsNotRead(byte type) throws IOException {
+        TarArchiveEntry name = new TarArchiveEntry("long", type);
+        name.setSize(1_000_000_000);
+        byte[] head = withEntry(text("1000000000 path="), name);
+        AtomicLong read = new AtomicLong();
+        InputStream endless = new SequenceInputStream(new ByteArrayInputStream(head), new InputStream() {
+            @Override
+            public int read() {
+                read.incrementAndGet();
+                return 'a';
+            }
+        });
+        assertThatThrownBy(() -> UnpackedArchive.of(endless, folder.resolve("unpacked"), "app.tar"))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("more in it than there can be");
+        assertThat(read).hasValueLessThan(4L * 1024 * 1024);
+    }
+
+    @Test
+    void aFileThatIsAFolderElsewhereIsRefused() {
+        refused(TestLayer.empty().file("a", text("x")).file("a/b", text("x")), "for a file and for a folder");
+        refused(TestLayer.empty().file("a/b", text("x")).file("a", text("x")), "for a file and for a folder");
+    }
+
+    @Test
+    void aFileThatIsShorterThanItClaimsIsRefused() throws IOException {
+        byte[] whole = TestLayer.empty().file("index.json", new byte[100_000]).tar();
+        assertThatThrownBy(() -> unpack(Arrays.copyOf(whole, 5_000))).isInstanceOf(IOException.class);
+    }
+
+    @Test
+    void aLayerThatCannotBeUnpackedIsTheArchivesFault() {
+        TestLayer layer = TestLayer.of(Map.of("a", text("a")));
+        byte[] cut = Arrays.copyOf(layer.blob(), 30);
+        refused(
+                TestLayer.empty()
+                        .file("x.tar", cut)
+                        .file("1.json", TestArchives.configuration("arm64", layer))
+                        .file("manifest.json", text("[{\"Config\":\"1.json\",\"Layers\":[\"x.tar\"]}]")),
+                "Its layer \"x.tar\" cannot be unpacked");
+    }
+
+    @Test
+    void aConfigurationThatIsALayerOfAnotherImageIsRefused() {
+        TestLayer layer = TestArchives.layer("x");
+        refused(
+                TestLayer.empty()
+                        .file("x.tar", layer.tar())
+                        .file("1.json", TestArchives.configuration("arm64", layer))
+                        .file(
+                                "manifest.json",
+                                text("[{\"Config\":\"1.json\",\"Layers\":[\"x.tar\"]},"
+                                        + "{\"Config\":\"x.tar\",\"Layers\":[]}]")),
+                "It has no file \"x.tar\"");
+    }
+
+    /** An entry of any kind in front. */
+    private static byte[] withEntry(byte[] tar, TarArchiveEntry entry) throws IOException {
+        byte[] head = new byte[512];
+        entry.writeEntryHeader(head);
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        out.write(head);
+        out.write(tar);
+        return out.toByteArray();
     }
 }

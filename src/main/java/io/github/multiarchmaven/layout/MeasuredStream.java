@@ -1,4 +1,4 @@
-package io.github.multiarchmaven.content;
+package io.github.multiarchmaven.layout;
 
 import io.github.multiarchmaven.process.CancelledException;
 import java.io.FilterInputStream;
@@ -6,22 +6,22 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /**
- * What comes out of a layer, which may be without end: only so much at a time, and so much in all. A reader of archives
+ * What comes out of a layer or another archive, which may be without end: only so much at a time, and so much in all. A reader of archives
  * that believes a length of gigabytes stops here, and so does one whose thread is interrupted.
  */
-final class MeasuredStream extends FilterInputStream {
+public final class MeasuredStream extends FilterInputStream {
 
     private long left;
     private long allowed;
 
     /** Nothing is allowed yet. */
-    MeasuredStream(InputStream in, long most) {
+    public MeasuredStream(InputStream in, long most) {
         super(in);
         this.left = most;
     }
 
     /** Lets so many bytes more be read, instead of what was let before. */
-    void allow(long bytes) {
+    public void allow(long bytes) {
         allowed = bytes;
     }
 
@@ -34,7 +34,7 @@ final class MeasuredStream extends FilterInputStream {
     @Override
     public int read(byte[] bytes, int offset, int length) throws IOException {
         if (Thread.currentThread().isInterrupted()) {
-            throw new CancelledException("reading a layer");
+            throw new CancelledException("reading an archive");
         }
         if (length > 0 && (allowed <= 0 || left <= 0)) {
             throw new IOException("there is more in it than there can be");
