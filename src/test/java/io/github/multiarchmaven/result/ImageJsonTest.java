@@ -43,7 +43,7 @@ class ImageJsonTest {
                 .from(new Origin(Optional.of("1.0-SNAPSHOT"), Optional.of("8f4e2a6d")));
     }
 
-    private static String written() {
+    static String written() {
         return new String(ImageJson.write(description(ImageDescription.Scope.COMPLETE)), StandardCharsets.UTF_8);
     }
 
