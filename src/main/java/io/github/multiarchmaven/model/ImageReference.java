@@ -122,7 +122,8 @@ public record ImageReference(String registry, String repository, Optional<String
         if (!registry.equals(DEFAULT_REGISTRY)) {
             return registry + "/" + repository;
         }
-        return repository.startsWith(OFFICIAL) ? repository.substring(OFFICIAL.length()) : repository;
+        boolean official = repository.startsWith(OFFICIAL) && repository.lastIndexOf('/') == OFFICIAL.length() - 1;
+        return official ? repository.substring(OFFICIAL.length()) : repository;
     }
 
     /** The last component of the repository: {@code app}. */
