@@ -18,8 +18,12 @@ import java.util.Optional;
  *
  * @param digest of the manifest list or manifest ({@code containerimage.digest})
  * @param config digest of the configuration of an image alone ({@code containerimage.config.digest})
+ * @param node that built, or one of them ({@code buildx.build.ref}, which is {@code builder/node/id})
  */
-public record BuildMetadata(Optional<Digest> digest, Optional<Digest> config) {
+public record BuildMetadata(Optional<Digest> digest, Optional<Digest> config, Optional<String> node) {
+
+    private static final BuildMetadata NOTHING =
+            new BuildMetadata(Optional.empty(), Optional.empty(), Optional.empty());
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final long LARGEST = 64L * 1024 * 1024;
@@ -28,16 +32,23 @@ public record BuildMetadata(Optional<Digest> digest, Optional<Digest> config) {
     public static BuildMetadata in(Path file) {
         try {
             if (!Files.isRegularFile(file) || Files.size(file) > LARGEST) {
-                return new BuildMetadata(Optional.empty(), Optional.empty());
+                return NOTHING;
             }
             JsonNode root = JSON.readTree(Files.readString(file, StandardCharsets.UTF_8));
             return new BuildMetadata(
-                    digest(root.path("containerimage.digest")), digest(root.path("containerimage.config.digest")));
+                    digest(root.path("containerimage.digest")),
+                    digest(root.path("containerimage.config.digest")),
+                    node(root.path("buildx.build.ref")));
         } catch (JsonProcessingException | CharacterCodingException e) {
-            return new BuildMetadata(Optional.empty(), Optional.empty());
+            return NOTHING;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static Optional<String> node(JsonNode reference) {
+        String[] parts = reference.asText().split("/", -1);
+        return parts.length == 3 ? Optional.of(parts[1]) : Optional.empty();
     }
 
     private static Optional<Digest> digest(JsonNode node) {

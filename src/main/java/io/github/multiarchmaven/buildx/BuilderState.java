@@ -35,26 +35,37 @@ public record BuilderState(String name, String driver, List<Node> nodes, List<St
      * @param endpoint the engine or address that it was created with
      * @param status such as {@code running}, {@code inactive}, {@code stopped}; empty where inspect gives none
      * @param buildkit its version, once it has run
+     * @param configured platforms that it was created for, to be preferred to other nodes
      * @param platforms that it lists, once it has run: a hint and no proof, because BuildKit never takes one off its list
      *     again and older ones leave out some that run (moby/buildkit, worker/base/worker.go, "Platforms")
      * @param driverOpts as they were given when it was created
+     * @param error what keeps buildx from asking it; inspect exits 0 with it (buildx, commands/inspect.go)
      */
     public record Node(
             String name,
             String endpoint,
             String status,
             Optional<String> buildkit,
+            List<Platform> configured,
             List<Platform> platforms,
-            Map<String, String> driverOpts) {
+            Map<String, String> driverOpts,
+            Optional<String> error) {
 
         public Node {
+            configured = List.copyOf(configured);
             platforms = List.copyOf(platforms);
             driverOpts = UnprintedValues.of(driverOpts);
         }
 
-        /** Created without options. */
-        public Node(String name, String endpoint, String status, Optional<String> buildkit, List<Platform> platforms) {
-            this(name, endpoint, status, buildkit, platforms, Map.of());
+        /** Created for no platform in particular, and nothing is wrong with it. */
+        public Node(
+                String name,
+                String endpoint,
+                String status,
+                Optional<String> buildkit,
+                List<Platform> platforms,
+                Map<String, String> driverOpts) {
+            this(name, endpoint, status, buildkit, List.of(), platforms, driverOpts, Optional.empty());
         }
 
         /** The container that the docker-container driver makes for it (buildx, driver/manager.go, "BuilderName"). */

@@ -17,7 +17,9 @@ final class BuilderStateParser {
 
     private static final Pattern ENTRY = Pattern.compile("([A-Z][A-Za-z ]*[A-Za-z]):\\s*(.*)");
 
-    private static final Pattern PLATFORM = Pattern.compile("[a-z0-9_.-]+/[a-z0-9_.-]+(?:/[a-z0-9_.-]+)?");
+    private static final Pattern PLATFORM = Pattern.compile("([a-z0-9_.-]+/[a-z0-9_.-]+(?:/[a-z0-9_.-]+)?)");
+
+    private static final Pattern CONFIGURED = Pattern.compile(PLATFORM + "\\*");
 
     private BuilderStateParser() {}
 
@@ -34,6 +36,7 @@ final class BuilderStateParser {
             String key = entry.group(1);
             if (key.equals("Error")) {
                 errors.add(entry.group(2).strip());
+                block.putIfAbsent(key, entry.group(2).strip());
             } else if (key.equals("Nodes")) {
                 block = new LinkedHashMap<>();
             } else if (key.equals("Name") && block != head) {
@@ -57,17 +60,19 @@ final class BuilderStateParser {
                 block.getOrDefault("Endpoint", ""),
                 block.getOrDefault("Status", ""),
                 Optional.ofNullable(block.get("BuildKit version")),
-                platforms(block.getOrDefault("Platforms", "")),
-                DriverOptions.parse(block.getOrDefault("Driver Options", "")));
+                platforms(CONFIGURED, block.getOrDefault("Platforms", "")),
+                platforms(PLATFORM, block.getOrDefault("Platforms", "")),
+                DriverOptions.parse(block.getOrDefault("Driver Options", "")),
+                Optional.ofNullable(block.get("Error")));
     }
 
     /** {@code linux/arm64*, linux/amd64 (+2)}: an asterisk for one that was asked for, a number of variants not shown. */
-    private static List<Platform> platforms(String list) {
+    private static List<Platform> platforms(Pattern kind, String list) {
         List<Platform> platforms = new ArrayList<>();
         for (String item : list.split(",", -1)) {
-            Matcher platform = PLATFORM.matcher(item.strip());
+            Matcher platform = kind.matcher(item.strip());
             if (platform.lookingAt()) {
-                platforms.add(Platform.of(platform.group()));
+                platforms.add(Platform.of(platform.group(1)));
             }
         }
         return platforms;

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Looks at builders, creates and boots ours. Never selects one: that is the user's setting. */
@@ -89,13 +90,25 @@ public final class Builders {
     public BuilderState boot(String name) {
         CommandResult result = buildx.run(arguments("inspect", "--bootstrap", name), BOOT);
         if (!result.exitedCleanly()) {
-            throw new ProblemException(broken(name, "it cannot be booted", result));
+            String which = find(name).map(Builders::nodesThatDoNotRun).orElse("");
+            throw new ProblemException(broken(name, "it cannot be booted" + which, result));
         }
         BuilderState state = BuilderStateParser.parse(result.output());
         if (!state.running()) {
-            throw new ProblemException(broken(name, "it does not run after booting", result));
+            throw new ProblemException(
+                    broken(name, "it does not run after booting" + nodesThatDoNotRun(state), result));
         }
         return state;
+    }
+
+    /** Of a builder with one node that would be no news. */
+    private static String nodesThatDoNotRun(BuilderState state) {
+        return state.nodes().size() == 1
+                ? ""
+                : state.nodes().stream()
+                        .filter(node -> !node.status().equals("running"))
+                        .map(node -> "its node " + node.name() + " at " + node.endpoint() + " does not run")
+                        .collect(Collectors.joining(", ", ": ", ""));
     }
 
     /**
@@ -114,16 +127,19 @@ public final class Builders {
         List<Argument> arguments = new ArrayList<>(
                 arguments("create", "--name", builder.name(), "--driver", "docker-container", "--driver-opt"));
         arguments.add(Argument.shown(Csv.field("image", builder.image())));
-        for (Map.Entry<String, String> option : builder.driverOpts().entrySet()) {
+        arguments.addAll(optionArguments(builder.driverOpts()));
+        arguments.add(Argument.shown(builder.endpoint()));
+        return arguments;
+    }
+
+    static List<Argument> optionArguments(Map<String, String> options) {
+        List<Argument> arguments = new ArrayList<>();
+        options.forEach((name, value) -> {
             arguments.add(Argument.shown("--driver-opt"));
             // an env.* option may carry the password of a proxy
-            String field = Csv.field(option.getKey(), option.getValue());
-            arguments.add(
-                    option.getKey().startsWith("env.")
-                            ? new Argument(field, option.getKey() + "=***")
-                            : Argument.shown(field));
-        }
-        arguments.add(Argument.shown(builder.endpoint()));
+            String field = Csv.field(name, value);
+            arguments.add(name.startsWith("env.") ? new Argument(field, name + "=***") : Argument.shown(field));
+        });
         return arguments;
     }
 
@@ -139,7 +155,7 @@ public final class Builders {
                 .withEvidence(ConfigMask.without(builder, problem.evidence()));
     }
 
-    private static Problem broken(String name, String why, CommandResult result) {
+    static Problem broken(String name, String why, CommandResult result) {
         List<String> evidence = Stream.concat(
                         result.output().stream().filter(line -> line.startsWith("Error:")), result.errors().stream())
                 .toList();

@@ -3,6 +3,7 @@ package io.github.multiarchmaven.buildx;
 import io.github.multiarchmaven.buildx.progress.SecretMask;
 import io.github.multiarchmaven.model.UnprintedText;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -18,7 +19,11 @@ public final class ConfigMask {
 
     /** The lines without any word of the builder's configuration. */
     public static List<String> without(ManagedBuilder builder, List<String> lines) {
-        return builder.config().map(config -> masked(config, lines)).orElse(lines);
+        return without(builder.config(), lines);
+    }
+
+    static List<String> without(Optional<UnprintedText> configuration, List<String> lines) {
+        return configuration.map(config -> masked(config, lines)).orElse(lines);
     }
 
     private static List<String> masked(UnprintedText config, List<String> lines) {

@@ -14,13 +14,13 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** The builders that this plugin made on one engine, whatever their settings. */
+/** The builders that this plugin made on one engine, or with nodes of the user's choice, whatever their settings. */
 public final class OurBuilders {
 
     /** buildx waits 20 s for a node that does not answer. */
     private static final Duration LIMIT = Duration.ofMinutes(2);
 
-    private static final Pattern NAME = Pattern.compile(ManagedBuilder.NAME_PREFIX + "[0-9a-f]{10}");
+    private static final Pattern NAME = Pattern.compile(ManagedBuilder.NAME_PREFIX + "(nodes-)?[0-9a-f]{10}");
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Buildx buildx;
@@ -49,11 +49,12 @@ public final class OurBuilders {
     }
 
     /**
-     * Removes one of {@link #all}, with its container and its cache.
+     * Removes one of {@link #all}, with its containers and caches.
      *
+     * @return what buildx has to say of nodes that it could not reach, on which these are still; empty if all is well
      * @throws ProblemException BUILDER_BROKEN if it is there afterwards, or if buildx says so
      */
-    public void remove(String name) {
+    public List<String> remove(String name) {
         CommandResult result =
                 buildx.run(Stream.of("rm", name).map(Argument::shown).toList(), LIMIT);
         if (builders.find(name).isPresent()) {
@@ -65,6 +66,7 @@ public final class OurBuilders {
                                     + " removes a record whatever else")
                     .withEvidence(result.errors()));
         }
+        return result.exitedCleanly() ? List.of() : result.errors();
     }
 
     /**
@@ -79,8 +81,11 @@ public final class OurBuilders {
         return names().stream().map(builders::find).flatMap(Optional::stream);
     }
 
-    /** A name alone is no proof: somebody may have liked ours. */
+    /** A name alone is no proof: somebody may have liked ours. Nodes may be anywhere, and are of no engine. */
     private boolean isOurs(BuilderState state) {
+        if (state.name().startsWith(NodeGroup.NAME_PREFIX)) {
+            return true;
+        }
         return state.driver().equals("docker-container")
                 && state.nodes().size() == 1
                 && state.nodes().get(0).endpoint().equals(endpoint);

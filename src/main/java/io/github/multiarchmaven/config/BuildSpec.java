@@ -1,6 +1,7 @@
 package io.github.multiarchmaven.config;
 
 import io.github.multiarchmaven.model.BuildOptions;
+import io.github.multiarchmaven.model.BuilderNode;
 import io.github.multiarchmaven.model.ImageReference;
 import io.github.multiarchmaven.model.Output;
 import io.github.multiarchmaven.model.Platform;
@@ -142,6 +143,21 @@ public record BuildSpec(
             /** Without a configuration of BuildKit. */
             public Managed(ImageReference image, Map<String, String> driverOpts) {
                 this(image, driverOpts, Optional.empty());
+            }
+        }
+
+        /**
+         * A builder of ours with nodes of the user's choice, created when missing.
+         *
+         * @param driver of buildx
+         * @param nodes at least one
+         * @param buildkitdConfig BuildKit's configuration in TOML; empty to leave it to buildx
+         */
+        record OnNodes(String driver, List<BuilderNode> nodes, Optional<UnprintedText> buildkitdConfig)
+                implements BuilderChoice {
+
+            public OnNodes {
+                nodes = List.copyOf(nodes);
             }
         }
 

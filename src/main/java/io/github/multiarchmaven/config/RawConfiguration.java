@@ -199,26 +199,58 @@ public record RawConfiguration(
     /**
      * Settings of the builder.
      *
-     * @param driver {@code auto}, {@code docker} or {@code docker-container}
+     * @param driver {@code auto}, or one of buildx
      * @param name of an existing builder
      * @param image BuildKit image of a builder of ours
      * @param driverOpts driver options of a builder of ours
      * @param buildkitdConfig BuildKit's configuration for a builder of ours
+     * @param nodes of a builder of ours; empty for one on the engine
+     * @param folder what a relative path refers to
      */
     public record RawBuilder(
             Optional<String> driver,
             Optional<String> name,
             Optional<String> image,
             Map<String, String> driverOpts,
-            Optional<RawBuildkitdConfig> buildkitdConfig) {
+            Optional<RawBuildkitdConfig> buildkitdConfig,
+            List<RawNode> nodes,
+            Path folder) {
 
         public RawBuilder {
             driverOpts = UnprintedValues.of(driverOpts);
+            nodes = List.copyOf(nodes);
+        }
+
+        /** Without nodes. */
+        public RawBuilder(
+                Optional<String> driver,
+                Optional<String> name,
+                Optional<String> image,
+                Map<String, String> driverOpts,
+                Optional<RawBuildkitdConfig> buildkitdConfig) {
+            this(driver, name, image, driverOpts, buildkitdConfig, List.of(), Path.of(""));
         }
 
         /** Without a configuration of BuildKit. */
         public RawBuilder(Optional<String> name, Optional<String> image, Map<String, String> driverOpts) {
             this(Optional.empty(), name, image, driverOpts, Optional.empty());
+        }
+    }
+
+    /**
+     * One BuildKit of a builder.
+     *
+     * @param endpoint where it is
+     * @param platforms that it shall build
+     * @param driverOpts of buildx's driver
+     */
+    public record RawNode(Optional<String> endpoint, List<String> platforms, Map<String, String> driverOpts) {
+
+        static final RawNode NOTHING = new RawNode(Optional.empty(), List.of(), Map.of());
+
+        public RawNode {
+            platforms = List.copyOf(platforms);
+            driverOpts = UnprintedValues.of(driverOpts);
         }
     }
 

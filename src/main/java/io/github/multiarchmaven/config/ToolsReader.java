@@ -22,7 +22,8 @@ final class ToolsReader {
     /** buildx: every engine's own BuildKit has the name default (store/storeutil). */
     private static final String ENGINES_OWN_NAME = "default";
 
-    private static final List<String> DRIVERS = List.of(AUTO, ENGINES_OWN, "docker-container");
+    private static final List<String> DRIVERS =
+            List.of(AUTO, ENGINES_OWN, NodesReader.CONTAINER, NodesReader.REMOTE, NodesReader.KUBERNETES);
 
     private final Problems problems;
 
@@ -36,6 +37,13 @@ final class ToolsReader {
         Optional<UnprintedText> config = raw.buildkitdConfig().flatMap(new BuildkitdConfigReader(problems)::read);
         String driver = raw.driver().map(String::strip).orElse(AUTO);
         checkDriver(driver, raw);
+        if (raw.name().isEmpty() && isOnNodes(driver, raw)) {
+            String nodeDriver = driver.equals(AUTO) ? NodesReader.CONTAINER : driver;
+            Optional<String> nodeImage = nodeDriver.equals(NodesReader.CONTAINER)
+                    ? image.map(ImageReference::toString)
+                    : nodeDriver.equals(NodesReader.KUBERNETES) ? raw.image() : Optional.empty();
+            return new NodesReader(raw, nodeDriver, nodeImage, problems).read(config);
+        }
         if (raw.name().isEmpty()) {
             return driver.equals(ENGINES_OWN)
                     ? Optional.of(new BuilderChoice.Existing(ENGINES_OWN_NAME))
@@ -53,8 +61,8 @@ final class ToolsReader {
             problems.add(
                     ProblemCode.BUILDER_SETTINGS_UNUSED,
                     "<builder> has a <name> beside settings for a new builder",
-                    "a builder that is chosen by name is used as it is: <image>, <driverOpts> and <buildkitdConfig>"
-                            + " would do nothing",
+                    "a builder that is chosen by name is used as it is: <image>, <driverOpts>, <buildkitdConfig>"
+                            + " and <nodes> would do nothing",
                     "remove <name> to have a builder made from the settings, or remove the settings");
         }
         return Optional.of(new BuilderChoice.Existing(name));
@@ -65,9 +73,16 @@ final class ToolsReader {
         return driver.equals(AUTO) && !hasSettings(raw) ? new BuilderChoice.Automatic(managed) : managed;
     }
 
+    private static boolean isOnNodes(String driver, RawConfiguration.RawBuilder raw) {
+        return driver.equals(NodesReader.REMOTE)
+                || driver.equals(NodesReader.KUBERNETES)
+                || (!raw.nodes().isEmpty() && !driver.equals(ENGINES_OWN));
+    }
+
     private static boolean hasSettings(RawConfiguration.RawBuilder raw) {
         return raw.image().isPresent()
                 || !raw.driverOpts().isEmpty()
+                || !raw.nodes().isEmpty()
                 || raw.buildkitdConfig().isPresent();
     }
 
@@ -89,8 +104,8 @@ final class ToolsReader {
             problems.add(
                     ProblemCode.BUILDER_SETTINGS_UNUSED,
                     "<builder><driver> is docker, beside settings for a new builder",
-                    "the engine's own BuildKit is used as it is: <image>, <driverOpts> and <buildkitdConfig> would do"
-                            + " nothing",
+                    "the engine's own BuildKit is used as it is: <image>, <driverOpts>, <buildkitdConfig> and <nodes>"
+                            + " would do nothing",
                     "remove <driver> to have a builder made from the settings, or remove the settings");
         }
     }

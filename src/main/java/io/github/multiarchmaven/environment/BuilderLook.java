@@ -68,7 +68,7 @@ public sealed interface BuilderLook {
         return this instanceof Absent
                 || this instanceof Drifted
                 || (this instanceof Stopped stopped && isLocal(stopped.driver()))
-                || (this instanceof Running running && isLocal(running.driver()));
+                || (this instanceof Running running && running.nodes() == 1 && isLocal(running.driver()));
     }
 
     private static boolean isLocal(String driver) {

@@ -1,8 +1,10 @@
 package io.github.multiarchmaven.environment;
 
 import io.github.multiarchmaven.buildx.ManagedBuilder;
+import io.github.multiarchmaven.buildx.NodeGroup;
 import io.github.multiarchmaven.model.ImageReference;
 import io.github.multiarchmaven.model.Platform;
+import java.util.Collection;
 import java.util.Set;
 
 /**
@@ -11,11 +13,23 @@ import java.util.Set;
  * @param builder who will build
  * @param platforms on which something has to run
  * @param where it has to run
+ * @param built platforms that are built, where that matters
  */
-public record EnvironmentQuestion(BuilderQuestion builder, Set<Platform> platforms, Where where) {
+public record EnvironmentQuestion(BuilderQuestion builder, Set<Platform> platforms, Where where, Set<Platform> built) {
 
     public EnvironmentQuestion {
         platforms = Set.copyOf(platforms);
+        built = Set.copyOf(built);
+    }
+
+    /** Where nothing is built but what is run. */
+    public EnvironmentQuestion(BuilderQuestion builder, Set<Platform> platforms, Where where) {
+        this(builder, platforms, where, Set.of());
+    }
+
+    /** The same for a build. */
+    public EnvironmentQuestion building(Collection<Platform> platforms) {
+        return new EnvironmentQuestion(builder, this.platforms, where, Set.copyOf(platforms));
     }
 
     /** Where programs of a platform have to run. */
@@ -39,6 +53,15 @@ public record EnvironmentQuestion(BuilderQuestion builder, Set<Platform> platfor
          * @param image BuildKit image
          */
         record Managed(ManagedBuilder wanted, ImageReference image) implements BuilderQuestion {
+
+            @Override
+            public String name() {
+                return wanted.name();
+            }
+        }
+
+        /** A builder of ours with nodes that may be anywhere: we look by building in it. */
+        record OnNodes(NodeGroup wanted) implements BuilderQuestion {
 
             @Override
             public String name() {

@@ -4,14 +4,18 @@ import io.github.multiarchmaven.binfmt.ProbeProgram;
 import io.github.multiarchmaven.buildx.BuilderProbe;
 import io.github.multiarchmaven.buildx.BuilderState;
 import io.github.multiarchmaven.buildx.Builders;
+import io.github.multiarchmaven.buildx.Buildx;
+import io.github.multiarchmaven.buildx.PlacementProbe;
 import io.github.multiarchmaven.engine.Engine;
 import io.github.multiarchmaven.engine.EngineInfo;
 import io.github.multiarchmaven.environment.EnvironmentQuestion.BuilderQuestion;
 import io.github.multiarchmaven.environment.EnvironmentQuestion.Where;
 import io.github.multiarchmaven.model.ImageStore;
+import io.github.multiarchmaven.model.Placement;
 import io.github.multiarchmaven.model.Platform;
 import io.github.multiarchmaven.process.Workers;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -27,29 +31,43 @@ public final class Lookout {
     private final Engine engine;
     private final Builders builders;
     private final BuilderProbe builderProbe;
+    private final PlacementProbe placementProbe;
     private final Platform host;
     private final ImageStore store;
 
     /** @param info what the engine says of itself */
-    public Lookout(Engine engine, Builders builders, BuilderProbe builderProbe, EngineInfo info) {
+    public Lookout(Engine engine, Buildx buildx, EngineInfo info) {
         this.engine = engine;
-        this.builders = builders;
-        this.builderProbe = builderProbe;
+        this.builders = new Builders(buildx);
+        this.builderProbe = new BuilderProbe(buildx);
+        this.placementProbe = new PlacementProbe(buildx);
         this.host = info.platform();
         this.store = info.store();
     }
 
     /** Looks, and changes nothing: what cannot be seen without fetching an image or booting a builder is unknown. */
     public EnvironmentReport look(EnvironmentQuestion question) {
-        BuilderLook builder = lookAt(question.builder());
-        return new EnvironmentReport(host, store, builder, each(question.platforms(), looking(question, builder)));
+        Optional<BuilderState> found = builders.find(question.builder().name());
+        BuilderLook builder = lookAt(question.builder(), found);
+        Map<Platform, PlatformSupport> support = each(question.platforms(), looking(question, builder));
+        return new EnvironmentReport(host, store, builder, support, placements(question, builder, found));
+    }
+
+    private Map<Platform, Placement> placements(
+            EnvironmentQuestion question, BuilderLook builder, Optional<BuilderState> found) {
+        boolean elsewhere = builder instanceof BuilderLook.Running running
+                && (running.nodes() > 1 || question.builder() instanceof BuilderQuestion.OnNodes);
+        Set<Platform> platforms = new HashSet<>(question.platforms());
+        platforms.addAll(question.built());
+        return found.filter(state -> elsewhere)
+                .map(state -> each(platforms, platform -> placementProbe.find(state, platform)))
+                .orElse(Map.of());
     }
 
     private Function<Platform, PlatformSupport> looking(EnvironmentQuestion question, BuilderLook builder) {
-        if (question.builder() instanceof BuilderQuestion.Existing existing) {
-            return platform -> inBuilder(existing, builder, platform);
+        if (!(question.builder() instanceof BuilderQuestion.Managed managed)) {
+            return platform -> inBuilder(question.builder().name(), builder, platform);
         }
-        BuilderQuestion.Managed managed = (BuilderQuestion.Managed) question.builder();
         EngineLook inEngine = new EngineLook(engine, managed.image(), host);
         boolean inBuilder = builder instanceof BuilderLook.Running && question.where() == Where.IN_THE_BUILDER;
         return platform -> platform.sameArchitecture(host)
@@ -57,13 +75,12 @@ public final class Lookout {
                 : inBuilder ? inOurBuilder(managed, inEngine, platform) : inEngine.support(platform);
     }
 
-    private static Map<Platform, PlatformSupport> each(
-            Set<Platform> platforms, Function<Platform, PlatformSupport> look) {
-        Map<Platform, PlatformSupport> support = new ConcurrentHashMap<>();
+    private static <T> Map<Platform, T> each(Set<Platform> platforms, Function<Platform, T> look) {
+        Map<Platform, T> found = new ConcurrentHashMap<>();
         try (Workers workers = new Workers("looking what runs here")) {
-            workers.all(platforms, platform -> support.put(platform, look.apply(platform)));
+            workers.all(platforms, platform -> found.put(platform, look.apply(platform)));
         }
-        return support;
+        return found;
     }
 
     /** As {@link #look}, and says through what that runs which runs in the builder. */
@@ -76,16 +93,19 @@ public final class Lookout {
         Map<Platform, PlatformSupport> support = new HashMap<>(report.support());
         support.replaceAll((platform, found) ->
                 found instanceof PlatformSupport.RunsInBuilder ? inEngine.explain(platform) : found);
-        return new EnvironmentReport(host, store, report.builder(), support);
+        return new EnvironmentReport(host, store, report.builder(), support, report.placements());
     }
 
-    private BuilderLook lookAt(BuilderQuestion question) {
-        Optional<BuilderState> found = builders.find(question.name());
+    private BuilderLook lookAt(BuilderQuestion question, Optional<BuilderState> found) {
         if (question instanceof BuilderQuestion.Managed managed) {
             String container = found.flatMap(state -> state.nodes().stream().findFirst())
                     .orElseGet(managed.wanted()::node)
                     .container();
             return new BuilderComparison(managed.wanted(), found, engine.container(container)).look();
+        }
+        if (question instanceof BuilderQuestion.OnNodes group) {
+            return found.map(state -> NodeComparison.look(group.wanted(), state))
+                    .orElseGet(BuilderLook.Absent::new);
         }
         return found.map(BuilderLook::of).orElseGet(BuilderLook.Absent::new);
     }
@@ -104,18 +124,18 @@ public final class Lookout {
         return found.runs() ? new PlatformSupport.OutdatedInBuilder(found, failure.get()) : found;
     }
 
-    private PlatformSupport inBuilder(BuilderQuestion.Existing existing, BuilderLook builder, Platform platform) {
+    private PlatformSupport inBuilder(String name, BuilderLook builder, Platform platform) {
         if (builder instanceof BuilderLook.Absent) {
-            return new PlatformSupport.Unknown("there is no builder " + existing.name());
+            return new PlatformSupport.Unknown("there is no builder " + name);
         }
         if (!(builder instanceof BuilderLook.Running)) {
-            return new PlatformSupport.Unknown("the builder " + existing.name() + " does not run");
+            return new PlatformSupport.Unknown("the builder " + name + " does not run");
         }
         Optional<byte[]> program = ProbeProgram.of(platform).map(ProbeProgram::file);
         if (program.isEmpty()) {
             return EngineLook.noProgram(platform);
         }
-        Optional<String> failure = builderProbe.failure(existing.name(), platform, program.get(), ProbeProgram.SUCCESS);
+        Optional<String> failure = builderProbe.failure(name, platform, program.get(), ProbeProgram.SUCCESS);
         return failure.<PlatformSupport>map(PlatformSupport.Missing::new).orElseGet(PlatformSupport.RunsInBuilder::new);
     }
 }

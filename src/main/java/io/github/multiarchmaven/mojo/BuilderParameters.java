@@ -3,6 +3,7 @@ package io.github.multiarchmaven.mojo;
 import io.github.multiarchmaven.config.RawConfiguration.RawBuilder;
 import io.github.multiarchmaven.config.RawConfiguration.RawBuildkitdConfig;
 import io.github.multiarchmaven.model.UnprintedText;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -13,7 +14,8 @@ public final class BuilderParameters {
 
     /**
      * Which kind of builder builds: {@code docker}, the engine's own BuildKit; {@code docker-container}, one that the plugin
-     * makes; {@code auto}, the engine's own where that can do what is asked for, which takes the containerd image store, and
+     * makes; {@code remote}, BuildKits that run at the addresses of {@code <nodes>}; {@code kubernetes}, BuildKits that buildx
+     * deploys in a cluster; {@code auto}, the engine's own where that can do what is asked for, which takes the containerd image store, and
      * else one that the plugin makes, also where there are settings for it. Default: {@code auto}.
      */
     @Parameter
@@ -44,6 +46,13 @@ public final class BuilderParameters {
     private @Nullable String buildkitdConfig;
 
     /**
+     * The BuildKits of the builder that the plugin makes, each with an {@code <endpoint>}, and with {@code <platforms>} and
+     * {@code <driverOpts>} if need be. Default: one, on the engine that everything else talks to.
+     */
+    @Parameter
+    private @Nullable List<NodeParameters> nodes;
+
+    /**
      * A property fills what the POM leaves open, and a POM that names a builder, or chooses the engine's own, leaves neither
      * image nor configuration open.
      */
@@ -57,6 +66,10 @@ public final class BuilderParameters {
                 driver == null ? properties.orProperty(name, "multiarch.builder.name") : Optional.ofNullable(name),
                 takesSettings ? properties.orProperty(image, "multiarch.builder.image") : Optional.ofNullable(image),
                 BuildMojo.mapOf(driverOpts),
-                config.map(text -> new RawBuildkitdConfig(new UnprintedText(text), properties.folder())));
+                config.map(text -> new RawBuildkitdConfig(new UnprintedText(text), properties.folder())),
+                nodes == null
+                        ? List.of()
+                        : nodes.stream().map(NodeParameters::toRaw).toList(),
+                properties.folder());
     }
 }

@@ -1,5 +1,6 @@
 package io.github.multiarchmaven.narration;
 
+import io.github.multiarchmaven.model.BuilderNode;
 import io.github.multiarchmaven.model.Difference;
 import io.github.multiarchmaven.model.ImageReference;
 import io.github.multiarchmaven.model.Platform;
@@ -29,6 +30,14 @@ interface MachineEvents extends LogSinks {
     /** A builder is about to be created. */
     default void creatingBuilder(String name, ImageReference image) {
         info("Creating the builder " + name + ", a privileged container of " + image);
+    }
+
+    /** A builder with nodes of the user's choice is about to be created. */
+    default void creatingNodes(String name, String driver, List<BuilderNode> nodes) {
+        info("Creating the builder " + name + " with the driver " + driver + " on "
+                + (nodes.size() == 1 ? "one node" : nodes.size() + " nodes")
+                + (driver.equals("docker-container") ? ", a privileged container each" : ""));
+        nodes.forEach(node -> info("  " + node));
     }
 
     /** A builder of ours is about to be created anew, with the cache that it has. */
@@ -89,6 +98,11 @@ interface MachineEvents extends LogSinks {
     /** A handler that we registered is not ours any more. */
     default void forgettingHandler(String handler, String why) {
         info("Forgetting the QEMU handler " + handler + " without touching anything: " + why);
+    }
+
+    /** A builder of ours with nodes of the user's choice is gone. */
+    default void removedNodes(String name, List<String> places) {
+        info("Removed the builder " + name + " and what was of it at " + String.join(", ", places));
     }
 
     /** A builder of ours is gone, with all that belonged to it. */

@@ -1,7 +1,5 @@
 package io.github.multiarchmaven.pipeline;
 
-import io.github.multiarchmaven.buildx.BuilderProbe;
-import io.github.multiarchmaven.buildx.Builders;
 import io.github.multiarchmaven.buildx.ImageBuild;
 import io.github.multiarchmaven.buildx.RewriteProbe;
 import io.github.multiarchmaven.buildx.progress.TimedCall;
@@ -11,16 +9,19 @@ import io.github.multiarchmaven.config.PushSpec.ExistingTags;
 import io.github.multiarchmaven.config.RegistrySpec;
 import io.github.multiarchmaven.dockerfile.DockerfileFacts;
 import io.github.multiarchmaven.environment.EnvironmentQuestion;
+import io.github.multiarchmaven.environment.EnvironmentReport;
 import io.github.multiarchmaven.environment.Lookout;
 import io.github.multiarchmaven.model.ImageReference;
 import io.github.multiarchmaven.model.Inventory;
 import io.github.multiarchmaven.model.Output;
+import io.github.multiarchmaven.model.Placement;
 import io.github.multiarchmaven.model.Platform;
 import io.github.multiarchmaven.narration.BuildLog;
 import io.github.multiarchmaven.narration.Mute;
 import io.github.multiarchmaven.plan.BuildPlan;
 import io.github.multiarchmaven.plan.BuildPlanner;
 import io.github.multiarchmaven.plan.BuilderDecision;
+import io.github.multiarchmaven.plan.EmulationNotes;
 import io.github.multiarchmaven.process.MachineLock;
 import io.github.multiarchmaven.result.ImageDescription;
 import io.github.multiarchmaven.result.ImageDescription.Scope;
@@ -59,8 +60,7 @@ public final class BuildImage {
         this.registries = registries;
         this.store = store;
         this.log = log;
-        this.lookout = new Lookout(
-                tools.engine(), new Builders(tools.buildx()), new BuilderProbe(tools.buildx()), tools.info());
+        this.lookout = new Lookout(tools.engine(), tools.buildx(), tools.info());
         this.preparer = new Preparer(tools, log);
         this.timestamps = new TimestampTrial(new RewriteProbe(tools.buildx()));
         this.prebuilt = new PrebuiltContext(results, log);
@@ -85,17 +85,18 @@ public final class BuildImage {
         BuildScene scene = given.builtBy(decision.choice());
         decision.notes().forEach(log::info);
         EnvironmentQuestion question = scene.environmentQuestion(facts);
-        BuildPlan plan;
+        Prepared prepared;
         try (MachineLock alone = tools.exclusively(log)) {
             log.debug("Holding " + alone);
-            plan = prepare(scene, facts, question);
+            prepared = prepare(scene, facts, question);
         }
         timestamps.check(scene.spec(), facts, scene.builderName());
         try (Staging staging = results.stage(spec.naming().id());
                 OpenedOnDemand open = new OpenedOnDemand(registries, log)) {
             prebuilt.write(spec, files);
-            Made made = made(scene, plan, staging, open);
-            List<ImageReference> published = new BuiltTags(open, existing, log).write(plan.outputs(), made.proved());
+            Made made = made(scene, prepared, staging, open);
+            List<ImageReference> published =
+                    new BuiltTags(open, existing, log).write(prepared.plan().outputs(), made.proved());
             BuildTimes times =
                     BuildTimes.write(began, made.calls(), staging, spec.naming().firstName());
             times.tell(log, results.timelinePageOf(spec.naming().id()));
@@ -103,16 +104,25 @@ public final class BuildImage {
         }
     }
 
-    private BuildPlan prepare(BuildScene scene, DockerfileFacts facts, EnvironmentQuestion question) {
+    /** What has been decided, and where each platform is built, as it is now. */
+    private record Prepared(BuildPlan plan, Map<Platform, Placement> placements) {}
+
+    private Prepared prepare(BuildScene scene, DockerfileFacts facts, EnvironmentQuestion question) {
         preparer.getReadyToLook(scene);
-        BuildPlan plan = plan(scene, facts, question);
+        EnvironmentReport before = lookout.look(question);
+        BuildPlan plan = plan(scene, facts, before);
         plan.notes().forEach(log::info);
         plan.warnings().forEach(log::warn);
-        if (!plan.preparations().isEmpty()) {
-            preparer.prepare(scene, plan);
-            preparer.check(plan, lookout.look(question));
+        if (plan.preparations().isEmpty()) {
+            return new Prepared(plan, before.placements());
         }
-        return plan;
+        preparer.prepare(scene, plan);
+        EnvironmentReport after = lookout.look(question);
+        preparer.check(plan, after);
+        if (before.placements().isEmpty()) {
+            new EmulationNotes(after).ofNodes(plan.promises().running()).forEach(log::info);
+        }
+        return new Prepared(plan, after.placements());
     }
 
     /** Says what {@link #run} would do, and does nothing. */
@@ -122,7 +132,7 @@ public final class BuildImage {
         DockerfileFacts facts = read(given);
         BuilderDecision decision = decide(given, facts);
         BuildScene scene = given.builtBy(decision.choice());
-        BuildPlan plan = plan(scene, facts, scene.environmentQuestion(facts));
+        BuildPlan plan = plan(scene, facts, lookout.look(scene.environmentQuestion(facts)));
         if (plan.preparations().isEmpty()) {
             timestamps.check(scene.spec(), facts, scene.builderName());
         }
@@ -151,15 +161,16 @@ public final class BuildImage {
                 prebuilt.placedIn(spec), tools.endpoint(), tools.info().platform());
     }
 
-    private BuildPlan plan(BuildScene scene, DockerfileFacts facts, EnvironmentQuestion question) {
-        return BuildPlanner.plan(scene.spec(), scene.platforms(), facts, lookout.look(question), scene.builderName());
+    private static BuildPlan plan(BuildScene scene, DockerfileFacts facts, EnvironmentReport report) {
+        return BuildPlanner.plan(scene.spec(), scene.platforms(), facts, report, scene.builderName());
     }
 
     /** What came of building. */
     private record Made(Optional<Inventory> proved, List<TimedCall> calls) {}
 
     /** Builds and proves; a layout begins with the blobs that are here already. */
-    private Made made(BuildScene scene, BuildPlan plan, Staging staging, Supplier<OpenRegistries> open) {
+    private Made made(BuildScene scene, Prepared prepared, Staging staging, Supplier<OpenRegistries> open) {
+        BuildPlan plan = prepared.plan();
         OutputProofs proofs = new OutputProofs(
                 Promised.of(scene.spec(), plan.promises().platforms()),
                 staging,
@@ -167,7 +178,7 @@ public final class BuildImage {
                 open);
         List<TimedCall> calls = new ArrayList<>();
         Supplier<Made> making = () -> {
-            calls.addAll(build.run(scene, plan.natives(), staging));
+            calls.addAll(build.run(scene, plan, prepared.placements(), staging));
             return new Made(proofs.prove(plan.outputs(), scene.spec().naming().firstName()), calls);
         };
         if (plan.outputs().stream().noneMatch(Output.Oci.class::isInstance)) {

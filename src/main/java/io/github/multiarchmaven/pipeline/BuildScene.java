@@ -11,11 +11,13 @@ import io.github.multiarchmaven.dockerfile.DockerfileFacts;
 import io.github.multiarchmaven.dockerfile.Triggers;
 import io.github.multiarchmaven.engine.EngineEndpoint;
 import io.github.multiarchmaven.environment.EnvironmentQuestion;
+import io.github.multiarchmaven.model.Placement;
 import io.github.multiarchmaven.model.Platform;
 import io.github.multiarchmaven.narration.Problem;
 import io.github.multiarchmaven.narration.ProblemCode;
 import io.github.multiarchmaven.narration.ProblemException;
 import io.github.multiarchmaven.plan.BuildPlanner;
+import io.github.multiarchmaven.plan.PlannedBuild;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -74,10 +76,18 @@ record BuildScene(BuildSpec spec, EngineEndpoint endpoint, Platform host, List<P
         return spec.binfmt().mode();
     }
 
-    /** The calls of buildx that it takes. */
     List<GroupScene> groups() {
-        return spec.sources().groups(platforms).stream()
-                .map(group -> new GroupScene(this, group))
+        return groups(Map.of());
+    }
+
+    /**
+     * The calls of buildx that it takes.
+     *
+     * @param placements where each platform is built; none where the builder has one node
+     */
+    List<GroupScene> groups(Map<Platform, Placement> placements) {
+        return PlannedBuild.of(spec, platforms, placements).stream()
+                .map(build -> new GroupScene(this, build.group(), build.place()))
                 .toList();
     }
 
@@ -100,6 +110,6 @@ record BuildScene(BuildSpec spec, EngineEndpoint endpoint, Platform host, List<P
     }
 
     EnvironmentQuestion environmentQuestion(DockerfileFacts facts) {
-        return questionOf(BuildPlanner.matters(spec, platforms, facts));
+        return questionOf(BuildPlanner.matters(spec, platforms, facts)).building(platforms);
     }
 }

@@ -1,6 +1,7 @@
 package io.github.multiarchmaven.pipeline;
 
 import io.github.multiarchmaven.buildx.ManagedBuilder;
+import io.github.multiarchmaven.buildx.NodeGroup;
 import io.github.multiarchmaven.config.BinfmtMode;
 import io.github.multiarchmaven.config.BuildSpec.BuilderChoice;
 import io.github.multiarchmaven.engine.EngineEndpoint;
@@ -20,7 +21,7 @@ interface BuilderScene {
 
     EngineEndpoint endpoint();
 
-    /** The builder of ours; empty where one was chosen by name. */
+    /** The builder of ours on this engine; empty where it is another. */
     default Optional<ManagedBuilder> managedBuilder() {
         return builderChoice() instanceof BuilderChoice.Managed managed
                 ? Optional.of(new ManagedBuilder(
@@ -31,29 +32,42 @@ interface BuilderScene {
                 : Optional.empty();
     }
 
+    /** The builder of ours with nodes of the user's choice; empty where it is another. */
+    default Optional<NodeGroup> nodeGroup() {
+        return builderChoice() instanceof BuilderChoice.OnNodes group
+                ? Optional.of(new NodeGroup(group.driver(), group.nodes(), group.buildkitdConfig()))
+                : Optional.empty();
+    }
+
     /** The name of the builder, whoever made it. */
     default String builderName() {
         return builderChoice() instanceof BuilderChoice.Existing existing
                 ? existing.name()
-                : managedBuilder().orElseThrow().name();
+                : nodeGroup()
+                        .map(NodeGroup::name)
+                        .orElseGet(() -> managedBuilder().orElseThrow().name());
     }
 
-    /** The image with which we look what runs, and which the builder needs anyway; none for a builder chosen by name. */
+    /** The image with which we look what runs, and which the builder needs anyway; none for a builder that may be anywhere. */
     default Optional<ImageReference> lookingImage() {
         return builderChoice() instanceof BuilderChoice.Managed managed
                 ? Optional.of(managed.image())
                 : Optional.empty();
     }
 
+    private BuilderQuestion builderQuestion() {
+        if (builderChoice() instanceof BuilderChoice.Managed managed) {
+            return new BuilderQuestion.Managed(managedBuilder().orElseThrow(), managed.image());
+        }
+        return nodeGroup()
+                .<BuilderQuestion>map(BuilderQuestion.OnNodes::new)
+                .orElseGet(() -> new BuilderQuestion.Existing(builderName()));
+    }
+
     /** What is to be looked at, for programs of these platforms to run in the builder. */
     default EnvironmentQuestion questionOf(Set<Platform> platforms) {
-        String name = builderName();
-        BuilderQuestion builder = lookingImage()
-                .<BuilderQuestion>map(
-                        image -> new BuilderQuestion.Managed(managedBuilder().orElseThrow(), image))
-                .orElseGet(() -> new BuilderQuestion.Existing(name));
         return new EnvironmentQuestion(
-                builder,
+                builderQuestion(),
                 platforms,
                 binfmtMode() == BinfmtMode.ALWAYS
                         ? EnvironmentQuestion.Where.IN_THE_ENGINE

@@ -1,9 +1,7 @@
 package io.github.multiarchmaven.pipeline;
 
 import io.github.multiarchmaven.binfmt.HandlerStanding;
-import io.github.multiarchmaven.buildx.BuilderProbe;
 import io.github.multiarchmaven.buildx.BuilderState;
-import io.github.multiarchmaven.buildx.Builders;
 import io.github.multiarchmaven.buildx.Buildx;
 import io.github.multiarchmaven.buildx.OurBuilders;
 import io.github.multiarchmaven.config.BuildSpec;
@@ -116,11 +114,8 @@ public final class ExamineMachine {
 
     private static EnvironmentReport look(MachineScene scene, FoundTools tools) {
         Buildx buildx = tools.buildx().orElseThrow();
-        Lookout lookout = new Lookout(
-                tools.engine().orElseThrow(),
-                new Builders(buildx),
-                new BuilderProbe(buildx),
-                tools.info().orElseThrow());
+        Lookout lookout =
+                new Lookout(tools.engine().orElseThrow(), buildx, tools.info().orElseThrow());
         return lookout.lookClosely(scene.questionOf(Set.copyOf(scene.spec().platforms())));
     }
 

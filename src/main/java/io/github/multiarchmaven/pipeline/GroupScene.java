@@ -10,6 +10,7 @@ import io.github.multiarchmaven.dockerfile.DockerfileReader;
 import io.github.multiarchmaven.dockerfile.DockerfileReading;
 import io.github.multiarchmaven.dockerfile.Execution;
 import io.github.multiarchmaven.dockerfile.Triggers;
+import io.github.multiarchmaven.model.Placement;
 import io.github.multiarchmaven.model.Platform;
 import io.github.multiarchmaven.narration.Problem;
 import io.github.multiarchmaven.narration.ProblemCode;
@@ -20,11 +21,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /** One of the calls of buildx that a build takes: the platforms that are built from the same. */
-record GroupScene(BuildScene whole, Sources.Group group) {
+record GroupScene(BuildScene whole, Sources.Group group, Optional<Placement> place) {
 
     DockerfileFacts readDockerfile() {
         return DockerfileReader.read(dockerfileText(), reading());
@@ -67,11 +69,12 @@ record GroupScene(BuildScene whole, Sources.Group group) {
 
     /** The build as the explanation of a failure has to know it. */
     BuildCall inWords(Set<Platform> natives) {
+        Set<Platform> executed = place.map(Placement::processor).map(Set::of).orElse(natives);
         DockerfileFacts facts = readDockerfile();
         return new BuildCall(
                 whole.spec().naming().firstName().toString(),
                 group.platforms(),
-                new BuildCall.Builder(whole.builderName(), natives),
+                new BuildCall.Builder(whole.builderName(), executed),
                 new BuildCall.Dockerfile(
                         group.source().dockerfile().toString(),
                         dockerfileText(),

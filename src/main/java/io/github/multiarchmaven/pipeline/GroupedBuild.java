@@ -6,10 +6,12 @@ import io.github.multiarchmaven.layout.LayoutPart;
 import io.github.multiarchmaven.layout.OciLayout;
 import io.github.multiarchmaven.layout.store.Seeds;
 import io.github.multiarchmaven.model.Output;
+import io.github.multiarchmaven.model.Placement;
 import io.github.multiarchmaven.model.Platform;
 import io.github.multiarchmaven.narration.BuildLog;
 import io.github.multiarchmaven.narration.Problem;
 import io.github.multiarchmaven.narration.ProblemException;
+import io.github.multiarchmaven.plan.BuildPlan;
 import io.github.multiarchmaven.process.Workers;
 import io.github.multiarchmaven.result.Results;
 import io.github.multiarchmaven.result.Staging;
@@ -43,12 +45,14 @@ final class GroupedBuild {
     /**
      * Builds. That this returns proves nothing yet.
      *
-     * @param natives what the builder executes without emulation; none if nobody knows
+     * @param plan what has been decided
+     * @param placements where each platform is built; none where the builder has one node
      * @return the times of each call
      * @throws ProblemException why it failed, each of the calls that did
      */
-    List<TimedCall> run(BuildScene scene, Set<Platform> natives, Staging staging) {
-        List<GroupScene> groups = scene.groups();
+    List<TimedCall> run(BuildScene scene, BuildPlan plan, Map<Platform, Placement> placements, Staging staging) {
+        Set<Platform> natives = plan.natives();
+        List<GroupScene> groups = scene.groups(placements);
         String id = scene.spec().naming().id();
         results.dropTranscriptsOfParts(id);
         log.building(scene.spec().naming().firstName(), scene.platforms());

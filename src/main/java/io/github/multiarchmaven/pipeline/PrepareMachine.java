@@ -1,7 +1,5 @@
 package io.github.multiarchmaven.pipeline;
 
-import io.github.multiarchmaven.buildx.BuilderProbe;
-import io.github.multiarchmaven.buildx.Builders;
 import io.github.multiarchmaven.config.MachineSpec;
 import io.github.multiarchmaven.environment.EnvironmentQuestion;
 import io.github.multiarchmaven.environment.EnvironmentReport;
@@ -25,8 +23,7 @@ public final class PrepareMachine {
     public PrepareMachine(Tools tools, BuildLog log) {
         this.tools = tools;
         this.log = log;
-        this.lookout = new Lookout(
-                tools.engine(), new Builders(tools.buildx()), new BuilderProbe(tools.buildx()), tools.info());
+        this.lookout = new Lookout(tools.engine(), tools.buildx(), tools.info());
         this.preparer = new Preparer(tools, log);
     }
 

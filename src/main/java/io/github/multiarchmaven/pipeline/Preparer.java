@@ -4,6 +4,7 @@ import io.github.multiarchmaven.binfmt.HandlerRegistration;
 import io.github.multiarchmaven.binfmt.TableSwitch;
 import io.github.multiarchmaven.buildx.Builders;
 import io.github.multiarchmaven.buildx.ManagedBuilder;
+import io.github.multiarchmaven.buildx.NodeBuilders;
 import io.github.multiarchmaven.buildx.StrayConfig;
 import io.github.multiarchmaven.engine.Engine;
 import io.github.multiarchmaven.environment.BuilderLook;
@@ -75,6 +76,12 @@ final class Preparer {
             } else if (preparation instanceof Preparation.CreateBuilder creation) {
                 log.creatingBuilder(creation.name(), creation.image());
                 create(scene.managedBuilder().orElseThrow());
+            } else if (preparation instanceof Preparation.CreateNodes creation) {
+                log.creatingNodes(creation.name(), creation.driver(), creation.nodes());
+                new NodeBuilders(tools.buildx()).create(scene.nodeGroup().orElseThrow());
+            } else if (preparation instanceof Preparation.RecreateNodes recreation) {
+                log.recreatingBuilder(recreation.name(), recreation.differences());
+                new NodeBuilders(tools.buildx()).recreate(scene.nodeGroup().orElseThrow());
             } else if (preparation instanceof Preparation.RestartBuilder restart) {
                 log.restartingBuilder(restart.name());
                 builders.stop(restart.name());

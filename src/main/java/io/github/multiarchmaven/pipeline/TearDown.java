@@ -1,6 +1,7 @@
 package io.github.multiarchmaven.pipeline;
 
 import io.github.multiarchmaven.buildx.BuilderState;
+import io.github.multiarchmaven.buildx.NodeGroup;
 import io.github.multiarchmaven.buildx.OrphanedCache;
 import io.github.multiarchmaven.buildx.OurBuilders;
 import io.github.multiarchmaven.narration.BuildLog;
@@ -75,11 +76,21 @@ public final class TearDown {
         }
     }
 
+    private static String removal(BuilderState builder) {
+        return builder.name().startsWith(NodeGroup.NAME_PREFIX)
+                ? "remove the builder " + builder.name() + " and what is of it at "
+                        + String.join(", ", placesOf(builder))
+                : "remove the builder " + builder.name() + ", its container and its cache, the volume "
+                        + OurBuilders.volumeOf(builder);
+    }
+
+    private static List<String> placesOf(BuilderState builder) {
+        return builder.nodes().stream().map(BuilderState.Node::endpoint).toList();
+    }
+
     /** Says what {@link #run} would do, and does nothing. */
     public void explain() {
-        Stream<String> removals = builders.all().stream()
-                .map(builder -> "remove the builder " + builder.name() + ", its container and its cache, the volume "
-                        + OurBuilders.volumeOf(builder));
+        Stream<String> removals = builders.all().stream().map(TearDown::removal);
         Stream<String> caches = orphanedCaches().stream()
                 .map(volume -> "remove the volume " + volume + ", the cache of a builder that is gone");
         List<String> ofHandlers = handlers.plan();
@@ -94,7 +105,12 @@ public final class TearDown {
 
     private void remove(BuilderState builder) {
         String volume = OurBuilders.volumeOf(builder);
-        builders.remove(builder.name());
+        List<String> left = builders.remove(builder.name());
+        if (builder.name().startsWith(NodeGroup.NAME_PREFIX)) {
+            log.removedNodes(builder.name(), placesOf(builder));
+            left.forEach(line -> log.warn("Something of " + builder.name() + " may be left on a node: " + line));
+            return;
+        }
         if (tools.engine().hasVolume(volume)) {
             tools.engine().removeVolume(volume);
         }
@@ -107,11 +123,7 @@ public final class TearDown {
                         "the builder " + other.name(),
                         "it is not of this engine, or not made by this plugin: "
                                 + other.driver() + " at "
-                                + String.join(
-                                        ", ",
-                                        other.nodes().stream()
-                                                .map(BuilderState.Node::endpoint)
-                                                .toList())));
+                                + String.join(", ", placesOf(other))));
         log.leaving("the images of builder and handlers", "others may use them");
         SharedBlobs.usualFolder(Surroundings.ofThisProcess())
                 .filter(Files::isDirectory)

@@ -1,7 +1,5 @@
 package io.github.multiarchmaven.pipeline;
 
-import io.github.multiarchmaven.buildx.BuilderProbe;
-import io.github.multiarchmaven.buildx.Builders;
 import io.github.multiarchmaven.buildx.StepRun;
 import io.github.multiarchmaven.buildx.progress.SecretMask;
 import io.github.multiarchmaven.config.VerifySpec;
@@ -45,8 +43,7 @@ public final class VerifyImages {
         this.tools = tools;
         this.results = results;
         this.log = log;
-        this.lookout = new Lookout(
-                tools.engine(), new Builders(tools.buildx()), new BuilderProbe(tools.buildx()), tools.info());
+        this.lookout = new Lookout(tools.engine(), tools.buildx(), tools.info());
         this.preparer = new Preparer(tools, log);
     }
 

@@ -1,6 +1,5 @@
 package io.github.multiarchmaven.plan;
 
-import io.github.multiarchmaven.config.Sources;
 import io.github.multiarchmaven.model.Output;
 import io.github.multiarchmaven.model.Platform;
 import java.util.ArrayList;
@@ -13,7 +12,7 @@ import java.util.Set;
  * @param preparations in order
  * @param builder name of the builder
  * @param natives the platforms that its processors execute by themselves; none if nobody knows
- * @param builds one for each group of platforms that are built from the same
+ * @param builds one for each group of platforms that are built from the same, and on the same node
  * @param outputs what becomes of the build
  * @param promises what will be true afterwards
  * @param notes why it is so, for people
@@ -23,7 +22,7 @@ public record BuildPlan(
         List<Preparation> preparations,
         String builder,
         Set<Platform> natives,
-        List<Sources.Group> builds,
+        List<PlannedBuild> builds,
         List<Output> outputs,
         Promises promises,
         List<String> notes,
@@ -52,13 +51,18 @@ public record BuildPlan(
         }
     }
 
+    private String describe(PlannedBuild build) {
+        return "build " + Platform.list(build.group().platforms())
+                + (builds.size() > 1 ? " from " + build.group().source().dockerfileName() : "")
+                + " with the builder " + builder
+                + build.place().map(place -> ", on its node " + place.node()).orElse("");
+    }
+
     /** The plan for a person to read. */
     public List<String> describe() {
         List<String> lines = new ArrayList<>();
         preparations.forEach(preparation -> lines.add(preparation.describe()));
-        builds.forEach(group -> lines.add("build " + Platform.list(group.platforms())
-                + (builds.size() > 1 ? " from " + group.source().dockerfileName() : "") + " with the builder "
-                + builder));
+        builds.forEach(build -> lines.add(describe(build)));
         outputs.forEach(output -> lines.add("prove: " + output.promise()));
         lines.addAll(notes);
         lines.addAll(warnings);

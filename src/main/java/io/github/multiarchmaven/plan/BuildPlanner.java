@@ -14,7 +14,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /** Decides. A pure function: same question, same plan. */
 public final class BuildPlanner {
@@ -95,7 +94,7 @@ public final class BuildPlanner {
                 preparations,
                 builder,
                 natives(),
-                groups.groups(),
+                PlannedBuild.of(spec, platforms, report.placements()),
                 spec.manner().outputs(),
                 new BuildPlan.Promises(platforms, running),
                 notes,
@@ -126,6 +125,14 @@ public final class BuildPlanner {
             } else if (report.builder() instanceof BuilderLook.Foreign foreign) {
                 problems.add(BuilderProblems.notOurs(builder, foreign));
             }
+        } else if (spec.builder() instanceof BuilderChoice.OnNodes group) {
+            if (absent) {
+                preparations.add(new Preparation.CreateNodes(builder, group.driver(), group.nodes()));
+            } else if (report.builder() instanceof BuilderLook.Drifted drifted) {
+                preparations.add(new Preparation.RecreateNodes(builder, group.nodes(), drifted.differences()));
+            } else if (report.builder() instanceof BuilderLook.Foreign foreign) {
+                problems.add(BuilderProblems.notOurs(builder, foreign));
+            }
         } else if (absent) {
             problems.add(BuilderProblems.unknown(builder));
         }
@@ -140,15 +147,9 @@ public final class BuildPlanner {
 
     private List<String> notes(Set<Platform> running) {
         List<String> notes = new ArrayList<>();
-        String foreign = running.stream()
-                .filter(platform -> !platform.sameArchitecture(report.host()))
-                .map(Platform::toString)
-                .collect(Collectors.joining(", "));
-        notes.add(
-                foreign.isEmpty()
-                        ? "nothing has to be emulated: the Dockerfile runs nothing on another platform than "
-                                + report.host()
-                        : "emulated: the Dockerfile runs something on " + foreign);
+        boolean open = spec.builder() instanceof BuilderChoice.OnNodes
+                && report.placements().isEmpty();
+        notes.addAll(open ? List.of() : new EmulationNotes(report).ofAll(running));
         running.stream().sorted().forEach(platform -> {
             if (report.support().get(platform) instanceof PlatformSupport.Unknown unknown) {
                 notes.add("it is open whether programs for " + platform + " run: " + unknown.reason());

@@ -76,17 +76,20 @@ final class HandlerPlanner {
 
     /** Decides about a platform whose programs perhaps have to run: what is in the way of that is in nobody's way. */
     void decidePerhaps(Platform platform, PlatformSupport support) {
-        if (support instanceof PlatformSupport.Missing
-                && platform.os().equals("linux")
-                && builder.sharesTheEnginesKernel()) {
+        if (support instanceof PlatformSupport.Missing && platform.os().equals("linux") && isOnTheEngine()) {
             toTry.add(platform);
         }
+    }
+
+    /** Nodes may be anywhere. */
+    private boolean isOnTheEngine() {
+        return builder.sharesTheEnginesKernel() && !(spec.builder() instanceof BuilderChoice.OnNodes);
     }
 
     private void decideMissing(Platform platform, String evidence) {
         if (!platform.os().equals("linux")) {
             problems.add(words.unsupported(platform, evidence));
-        } else if (spec.binfmt().mode() == BinfmtMode.NEVER || !builder.sharesTheEnginesKernel()) {
+        } else if (spec.binfmt().mode() == BinfmtMode.NEVER || !isOnTheEngine()) {
             problems.add(words.needed(platform, evidence));
         } else {
             toRegister.add(platform);

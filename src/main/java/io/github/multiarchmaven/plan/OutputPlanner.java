@@ -104,7 +104,7 @@ final class OutputPlanner {
                             "the engine's own BuildKit, which " + builder + " is, cannot write an OCI image layout",
                             "that takes the containerd image store, and this engine has the classic one",
                             OTHER_BUILDER + ", or choose <output>docker</output>"))
-                    : onOneNode(output, several);
+                    : Optional.empty();
         }
         if (output instanceof Output.Docker) {
             return several && report.store() == ImageStore.CLASSIC
@@ -116,7 +116,8 @@ final class OutputPlanner {
                                     + " containerd image store"))
                     : onOneNode(output, several);
         }
-        return output instanceof Output.Tar ? onOneNode(output, several) : Optional.empty();
+        boolean besideLayout = output instanceof Output.Local && has(Output.Oci.class);
+        return output instanceof Output.Tar || besideLayout ? onOneNode(output, several) : Optional.empty();
     }
 
     private static Optional<Problem> narrowed(Output.Registry output, List<Platform> platforms) {
@@ -152,8 +153,9 @@ final class OutputPlanner {
                 ? Optional.of(impossible(
                         "the builder " + builder + " has " + nodes + " nodes, which cannot write one " + output.word()
                                 + " output together",
-                        "each builds its platforms for itself, and buildx joins them in a registry or in folders only",
-                        NODES + ", or choose <output>local</output>"))
+                        "each builds its platforms for itself; layouts are joined here, and nothing else beside them",
+                        "keep the default <output>oci</output> alone, which multiarch:push and multiarch:load take"
+                                + " elsewhere, or " + NODES))
                 : Optional.empty();
     }
 

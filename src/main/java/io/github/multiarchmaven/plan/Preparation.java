@@ -1,5 +1,6 @@
 package io.github.multiarchmaven.plan;
 
+import io.github.multiarchmaven.model.BuilderNode;
 import io.github.multiarchmaven.model.Difference;
 import io.github.multiarchmaven.model.ImageReference;
 import io.github.multiarchmaven.model.Platform;
@@ -81,6 +82,46 @@ public sealed interface Preparation {
         }
     }
 
+    /**
+     * Creates a builder of several nodes.
+     *
+     * @param driver of buildx
+     */
+    record CreateNodes(String name, String driver, List<BuilderNode> nodes) implements Preparation {
+
+        public CreateNodes {
+            nodes = List.copyOf(nodes);
+        }
+
+        @Override
+        public String describe() {
+            return "create the builder " + name + " with the driver " + driver + " on " + listed(nodes);
+        }
+    }
+
+    /**
+     * Creates a builder of several nodes anew, which is not as it should be, and keeps what caches it has.
+     *
+     * @param differences what is not as it should be
+     */
+    record RecreateNodes(String name, List<BuilderNode> nodes, List<Difference> differences) implements Preparation {
+
+        public RecreateNodes {
+            nodes = List.copyOf(nodes);
+            differences = List.copyOf(differences);
+        }
+
+        @Override
+        public String describe() {
+            return "create the builder " + name + " anew, on " + listed(nodes) + ", and keep its caches ("
+                    + listed(differences) + ")";
+        }
+    }
+
+    private static String listed(List<?> things) {
+        return things.stream().map(Object::toString).collect(Collectors.joining("; "));
+    }
+
     /** Has the builder find out again what it can run. */
     record RestartBuilder(String name) implements Preparation {
 
@@ -105,7 +146,7 @@ public sealed interface Preparation {
         public String describe() {
             return "create the builder " + name + " anew, a privileged container of " + image
                     + ", and keep its cache ("
-                    + differences.stream().map(Difference::toString).collect(Collectors.joining("; ")) + ")";
+                    + listed(differences) + ")";
         }
     }
 

@@ -78,6 +78,9 @@ class BuilderStateParserTest {
                 .containsExactly("Cannot connect to the Docker daemon at unix:///var/run/second.sock. Is the docker"
                         + " daemon running?");
         assertThat(state.nodes()).extracting(BuilderState.Node::status).containsExactly("running", "");
+        assertThat(state.nodes().get(0).error()).isEmpty();
+        assertThat(state.nodes().get(1).error())
+                .isEqualTo(state.errors().stream().findFirst());
         assertThat(state.running()).isFalse();
     }
 
@@ -127,6 +130,16 @@ class BuilderStateParserTest {
         BuilderState state = BuilderStateParser.parse(
                 List.of("Name: a", "Nodes:", "Name: a0", "Endpoint: unix:///a", "Platforms: " + text));
         assertThat(Platform.list(state.nodes().get(0).platforms())).isEqualTo(platforms);
+    }
+
+    @Test
+    void whatANodeWasCreatedFor() {
+        BuilderState state = BuilderStateParser.parse(List.of(
+                "Name: a",
+                "Nodes:",
+                "Name: a0",
+                "Platforms: linux/arm64*, linux/arm/v7*, linux/arm/v6, linux/amd64 (+3)"));
+        assertThat(Platform.list(state.nodes().get(0).configured())).isEqualTo("linux/arm64, linux/arm/v7");
     }
 
     @ParameterizedTest

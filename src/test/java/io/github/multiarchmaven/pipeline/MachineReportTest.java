@@ -43,7 +43,12 @@ class MachineReportTest {
             "multiarch-0123456789",
             "docker-container",
             List.of(new BuilderState.Node(
-                    "n", "tcp://host", "running", Optional.of("v0.13.2"), List.of(Platform.of("linux/arm64")))),
+                    "n",
+                    "tcp://host",
+                    "running",
+                    Optional.of("v0.13.2"),
+                    List.of(Platform.of("linux/arm64")),
+                    Map.of())),
             List.of("a node says no"));
     private static final List<HandlerStanding> HANDLERS = List.of(
             standing("qemu-aarch64", HandlerStanding.State.OURS, ""),

@@ -1,0 +1,55 @@
+package io.github.multiarchmaven.buildx;
+
+import io.github.multiarchmaven.model.BuilderNode;
+import io.github.multiarchmaven.model.Digest;
+import io.github.multiarchmaven.model.Platform;
+import io.github.multiarchmaven.model.UnprintedText;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * A builder of ours with nodes of the user's choice. As with {@link ManagedBuilder} its name follows from its settings.
+ *
+ * @param driver of buildx
+ * @param nodes at least one
+ * @param config BuildKit's configuration in TOML, for all nodes; empty to leave it to buildx
+ */
+public record NodeGroup(String driver, List<BuilderNode> nodes, Optional<UnprintedText> config) {
+
+    /** What the names of all such builders begin with. */
+    public static final String NAME_PREFIX = ManagedBuilder.NAME_PREFIX + "nodes-";
+
+    private static final int NAME_DIGITS = 10;
+
+    public NodeGroup {
+        nodes = List.copyOf(nodes);
+    }
+
+    /** The name as buildx knows it. */
+    public String name() {
+        StringBuilder settings = new StringBuilder(line(driver));
+        nodes.forEach(node -> {
+            settings.append(line(node.endpoint())).append(line(Platform.list(node.platforms())));
+            new TreeMap<>(node.driverOpts())
+                    .forEach((option, value) -> settings.append(line(option)).append(line(value)));
+            settings.append('\n');
+        });
+        config.ifPresent(text -> settings.append(line(text.value())));
+        return NAME_PREFIX
+                + Digest.ofContent(settings.toString().getBytes(StandardCharsets.UTF_8))
+                        .hex()
+                        .substring(0, NAME_DIGITS);
+    }
+
+    /** The name of a node, with its number counted from 1, as the POM's reader counts. */
+    public String nameOf(int node) {
+        return name() + "-" + (node + 1);
+    }
+
+    /** With its length in front no text can pass for two. */
+    private static String line(String text) {
+        return text.length() + ":" + text + "\n";
+    }
+}
