@@ -101,9 +101,9 @@ public final class Builders {
         return state;
     }
 
-    /** Of a builder with one node that would be no news. */
+    /** Of a builder with one container that would be no news. */
     private static String nodesThatDoNotRun(BuilderState state) {
-        return state.nodes().size() == 1
+        return state.nodes().size() == 1 && state.driver().equals("docker-container")
                 ? ""
                 : state.nodes().stream()
                         .filter(node -> !node.status().equals("running"))

@@ -107,8 +107,11 @@ public final class NodeBuilders {
                         problem.code(),
                         problem.what(),
                         problem.why(),
-                        "see what buildx says below; correct that <node> of <builder>, or see that it can be reached from"
-                                + " here")
+                        node.endpoint().isEmpty()
+                                ? "see what buildx says below; it finds the cluster by KUBECONFIG, and <driverOpts> has its"
+                                        + " namespace"
+                                : "see what buildx says below; correct that <node> of <builder>, or see that it can be"
+                                        + " reached from here")
                 .withEvidence(ConfigMask.without(group.config(), problem.evidence()));
     }
 }

@@ -19,7 +19,7 @@ public record BuilderNode(String endpoint, List<Platform> platforms, Map<String,
 
     /** Where it is, for people. */
     public String place() {
-        return endpoint.isEmpty() ? "a deployment of its own" : endpoint;
+        return endpoint.isEmpty() ? "the cluster" : endpoint;
     }
 
     @Override

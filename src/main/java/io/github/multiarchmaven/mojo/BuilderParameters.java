@@ -53,11 +53,11 @@ public final class BuilderParameters {
     private @Nullable List<NodeParameters> nodes;
 
     /**
-     * A property fills what the POM leaves open, and a POM that names a builder, or chooses the engine's own, leaves neither
+     * A property fills what the POM leaves open, and a POM that names a builder, or chooses one that runs, leaves neither
      * image nor configuration open.
      */
     RawBuilder toRaw(UserProperties properties) {
-        boolean takesSettings = name == null && !"docker".equals(driver);
+        boolean takesSettings = name == null && !"docker".equals(driver) && !"remote".equals(driver);
         Optional<String> config = takesSettings
                 ? properties.orProperty(buildkitdConfig, "multiarch.builder.buildkitdConfig")
                 : Optional.ofNullable(buildkitdConfig);

@@ -1,0 +1,46 @@
+import io.github.multiarchmaven.it.BuiltImage
+import io.github.multiarchmaven.it.SecondEngine
+import io.github.multiarchmaven.it.TestEngine
+
+def engine = TestEngine.of(engineProperties)
+def runs = new File(basedir, 'build.log').text.split('Building nodes 1.0')[1..-1]
+assert runs.size() == 6
+def name = (runs[0] =~ /Creating the builder (multiarch-nodes-[0-9a-f]{10}) with the driver docker-container on 2 nodes/)[0][1]
+
+// each platform where the POM says, and the image whole and run
+assert runs[0].contains("linux/amd64 is built on the node $name-1, whose processor is linux/amd64")
+assert runs[0].contains("linux/arm64 is emulated on the node $name-2, whose processor is linux/amd64")
+assert runs[0].contains('Built and proved acme/nodes:1.0 for linux/amd64, linux/arm64')
+assert runs[0].contains('The smoke run of acme/nodes:1.0 passed on 2 platforms')
+def image = BuiltImage.of(basedir, 'nodes')
+image.assertWhole()
+assert image.text('linux/arm64', 'machine') == 'aarch64\n'
+
+// that is where their RUN was executed
+assert image.text('linux/amd64', 'node').contains("${name}-1_state") && !image.text('linux/amd64', 'node').contains("${name}-2_state")
+assert image.text('linux/arm64', 'node').contains("${name}-2_state") && !image.text('linux/arm64', 'node').contains("${name}-1_state")
+
+assert !runs[1].contains('Creating the builder') && !runs[1].contains('Booting')
+assert runs[1].contains('4 of 4 steps cached')
+
+assert runs[2].contains('with the driver remote on one node')
+assert (runs[2] =~ /linux\/arm64 is emulated on the node multiarch-nodes-[0-9a-f]{10}-1, whose processor is linux\/amd64: there is no other node/)
+assert runs[2].contains('Built and proved acme/nodes:1.0')
+
+// nothing is left half made, and the node is named
+assert runs[3].contains('Buildx cannot create its node at unix:///nowhere/docker.sock')
+assert runs[3].contains('docs/problems.md#builder-broken') && !runs[3].contains('Exception')
+assert !runs[3].contains('Building acme/nodes')
+assert runs[4].contains('Buildx cannot create its node at the cluster with the driver kubernetes')
+assert runs[4].contains('<driverOpts> has its namespace') && !runs[4].contains('Building acme/nodes')
+
+assert runs[5].contains("Removed the builder $name and what was of it at")
+assert engine.ourBuilders() == []
+
+// whoever made it
+assert engine.docker('buildx', 'inspect', 'plain').contains('running')
+engine.docker('buildx', 'rm', 'plain')
+def second = SecondEngine.in(basedir)
+assert second.docker('ps', '--all', '--quiet') == '' && second.docker('volume', 'ls', '--quiet') == ''
+second.down()
+return true
