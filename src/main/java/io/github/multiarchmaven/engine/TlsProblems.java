@@ -9,6 +9,7 @@ import java.security.cert.CertificateExpiredException;
 import java.security.cert.CertificateNotYetValidException;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
 
@@ -16,6 +17,9 @@ import javax.net.ssl.SSLException;
 final class TlsProblems {
 
     private static final String UNENCRYPTED = "Unsupported or unrecognized SSL message";
+
+    /** Java's words (sun.security.util.HostnameChecker). */
+    private static final Pattern OTHER_NAME = Pattern.compile("No (?:name|subject alternative)");
 
     private final EngineEndpoint endpoint;
 
@@ -93,7 +97,9 @@ final class TlsProblems {
             return "the engine's certificate is not signed by the authority in ca.pem: it is another engine, or the file"
                     + " is out of date";
         }
-        return "the engine's certificate is not one for this name and address";
+        return OTHER_NAME.matcher(said).find()
+                ? "the engine's certificate is not one for this name and address"
+                : "the two do not come to terms, for what is said below";
     }
 
     private String next(String said) {
