@@ -284,6 +284,13 @@ class UnpackedArchiveTest {
                 read.incrementAndGet();
                 return 'a';
             }
+
+            @Override
+            public int read(byte[] bytes, int offset, int length) {
+                read.addAndGet(length);
+                Arrays.fill(bytes, offset, offset + length, (byte) 'a');
+                return length;
+            }
         });
         assertThatThrownBy(() -> UnpackedArchive.of(endless, folder.resolve("unpacked"), "app.tar"))
                 .isInstanceOf(IOException.class)
