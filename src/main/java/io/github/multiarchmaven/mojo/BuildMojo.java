@@ -134,7 +134,7 @@ public final class BuildMojo extends AbstractPrebuiltMojo {
 
     /**
      * Who builds, by its {@code <driver>}: the engine itself, one that the plugin makes, with {@code <image>},
-     * {@code <driverOpts>} and {@code <buildkitdConfig>}, or a builder that exists, by its {@code <name>}.
+     * {@code <driverOpts>}, {@code <buildkitdConfig>} and {@code <nodes>}, or a builder that exists, by its {@code <name>}.
      */
     @Parameter
     private @Nullable BuilderParameters builder;

@@ -36,7 +36,7 @@ public final class DoctorMojo extends AbstractMultiarchMojo {
 
     /**
      * Who builds, by its {@code <driver>}: the engine itself, one that the plugin makes, with {@code <image>},
-     * {@code <driverOpts>} and {@code <buildkitdConfig>}, or a builder that exists, by its {@code <name>}.
+     * {@code <driverOpts>}, {@code <buildkitdConfig>} and {@code <nodes>}, or a builder that exists, by its {@code <name>}.
      */
     @Parameter
     private @Nullable BuilderParameters builder;

@@ -75,19 +75,35 @@ class BuildersTest {
                 processes.recorded(0, "inspect-0.13.1/node-unreachable-boot").buildx());
         assertThatThrownBy(() -> builders.boot("unit-a"))
                 .isInstanceOf(ProblemException.class)
-                .hasMessageContaining("It does not run after booting")
+                .hasMessageContaining(
+                        "It does not run after booting: its node second at unix:///var/run/second.sock does not run\n")
                 .hasMessageContaining("Cannot connect to the Docker daemon at unix:///var/run/second.sock")
                 .hasMessageContaining("docker buildx rm unit-a");
     }
 
     @Test
     void aBuilderThatDoesNotBootIsAProblem() {
-        Builders builders =
-                new Builders(processes.recorded(1, "inspect-0.13.1/boot-fails").buildx());
+        Builders builders = new Builders(processes
+                .recorded(1, "inspect-0.13.1/boot-fails")
+                .recorded(0, "inspect-0.13.1/inactive")
+                .buildx());
         assertThatThrownBy(() -> builders.boot("unit-b"))
                 .isInstanceOf(ProblemException.class)
-                .hasMessageContaining("It cannot be booted")
+                .hasMessageContaining("It cannot be booted\n")
                 .hasMessageContaining("127.0.0.1:1/no/such:image");
+    }
+
+    @Test
+    void aBuildKitThatDoesNotAnswerIsNamed() {
+        Builders builders = new Builders(processes
+                .answer(1, List.of(), List.of("ERROR: context deadline exceeded"))
+                .recorded(0, "inspect-0.13.1/remote-unreachable")
+                .buildx());
+        assertThatThrownBy(() -> builders.boot("unit-r"))
+                .isInstanceOf(ProblemException.class)
+                .hasMessageContaining("It cannot be booted: its node ")
+                .hasMessageContaining("does not run\n")
+                .hasMessageContaining("context deadline exceeded");
     }
 
     @Test

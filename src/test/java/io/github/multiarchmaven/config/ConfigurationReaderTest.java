@@ -106,7 +106,7 @@ class ConfigurationReaderTest {
                         .builder())
                 .as("settings are for one that is made")
                 .isInstanceOf(BuilderChoice.Managed.class);
-        assertThat(pom().with("builder.driver", "kubernetes").problems())
+        assertThat(pom().with("builder.driver", "podman").problems())
                 .extracting(Problem::code)
                 .containsExactly(ProblemCode.SETTING_INVALID);
         assertThat(pom().with("builder.driver", "docker")

@@ -21,7 +21,18 @@ class NamesInTextsTest {
 
     /** Items of lists, what the POM has besides the plugin, and Docker's word for a login that is a token. */
     private static final Set<String> OTHER_ELEMENTS = Set.of(
-            "tag", "platform", "settings", "file", "arg", "configuration", "properties", "token", "word", "argument");
+            "tag",
+            "platform",
+            "settings",
+            "node",
+            "endpoint",
+            "file",
+            "arg",
+            "configuration",
+            "properties",
+            "token",
+            "word",
+            "argument");
 
     /** Names of several properties each: for build arguments, and those that a build sets. */
     private static final List<String> FAMILIES = List.of("multiarch.buildArg.", "multiarch.result.");

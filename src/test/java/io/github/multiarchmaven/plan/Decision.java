@@ -16,6 +16,7 @@ import io.github.multiarchmaven.model.BuildOptions;
 import io.github.multiarchmaven.model.ImageReference;
 import io.github.multiarchmaven.model.ImageStore;
 import io.github.multiarchmaven.model.Output;
+import io.github.multiarchmaven.model.Placement;
 import io.github.multiarchmaven.model.Platform;
 import io.github.multiarchmaven.narration.Problem;
 import io.github.multiarchmaven.narration.ProblemException;
@@ -37,6 +38,7 @@ final class Decision {
     private final Map<Platform, List<Execution>> executions = new HashMap<>();
     private final Map<Platform, PlatformSupport> support = new HashMap<>(Map.of(HOST, new PlatformSupport.Native()));
     private List<Platform> platforms = platforms("linux/amd64", "linux/arm64");
+    private Map<Platform, Placement> placements = Map.of();
     private List<String> unsure = List.of();
     private Set<Platform> perhaps = Set.of();
     private BuilderChoice choice =
@@ -75,6 +77,11 @@ final class Decision {
 
     Decision unsure(String sentence) {
         unsure = List.of(sentence);
+        return this;
+    }
+
+    Decision placed(Map<Platform, Placement> on) {
+        placements = on;
         return this;
     }
 
@@ -157,7 +164,7 @@ final class Decision {
                         DockerfileFacts.Foundation.IMAGE,
                         Map.of(),
                         new DockerfileFacts.Onbuild(List.of(), perhaps)),
-                new EnvironmentReport(HOST, store, look, support),
+                new EnvironmentReport(HOST, store, look, support, placements),
                 builder);
     }
 

@@ -41,7 +41,7 @@ class OutputPlannerTest {
         "docker-container, CLASSIC, 3, 1, oci registry local tar none",
         "docker-container, CONTAINERD, 1, 1, oci registry docker local tar none",
         "docker-container, CONTAINERD, 3, 1, oci registry docker local tar none",
-        "remote, CONTAINERD, 3, 2, local none",
+        "remote, CONTAINERD, 3, 2, oci local none",
         "docker-container, CONTAINERD, 1, 2, oci docker local tar none"
     })
     void whatIsPossible(String driver, ImageStore store, int platforms, int nodes, String possible) {

@@ -1,0 +1,147 @@
+package io.github.multiarchmaven.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.github.multiarchmaven.config.BuildSpec.BuilderChoice;
+import io.github.multiarchmaven.config.RawConfiguration.RawBinfmt;
+import io.github.multiarchmaven.config.RawConfiguration.RawBuilder;
+import io.github.multiarchmaven.config.RawConfiguration.RawNode;
+import io.github.multiarchmaven.model.BuilderNode;
+import io.github.multiarchmaven.narration.Problem;
+import io.github.multiarchmaven.narration.ProblemCode;
+import io.github.multiarchmaven.narration.ProblemException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class NodesReaderTest {
+
+    private static final String SOCKET = "unix:///var/run/docker.sock";
+
+    @TempDir
+    private Path folder;
+
+    private RawBuilder builder(String driver, Map<String, String> options, RawNode... nodes) {
+        return new RawBuilder(
+                Optional.of(driver).filter(text -> !text.isEmpty()),
+                Optional.empty(),
+                Optional.empty(),
+                options,
+                Optional.empty(),
+                List.of(nodes),
+                folder);
+    }
+
+    private static RawNode node(String endpoint, String... platforms) {
+        return new RawNode(Optional.of(endpoint), List.of(platforms), Map.of());
+    }
+
+    private static BuilderChoice read(RawBuilder builder) {
+        return MachineReader.read(new RawMachine(
+                        List.of(), List.of(), builder, new RawBinfmt(Optional.empty(), Optional.empty())))
+                .builder();
+    }
+
+    private static List<Problem> problems(RawBuilder builder) {
+        return catchThrowableOfType(ProblemException.class, () -> read(builder)).problems();
+    }
+
+    @Test
+    void nodesHaveContainersUnlessTheDriverSaysOtherwise() {
+        RawNode second = new RawNode(
+                Optional.of(" ssh://arm "),
+                List.of("linux/arm64"),
+                Map.of("image", "moby/buildkit:arm", "memory", "2g"));
+        assertThat(read(builder("", Map.of("memory", "1g"), node(SOCKET), second)))
+                .isInstanceOfSatisfying(BuilderChoice.OnNodes.class, group -> {
+                    assertThat(group.driver()).isEqualTo("docker-container");
+                    assertThat(group.nodes())
+                            .extracting(BuilderNode::toString)
+                            .containsExactly(SOCKET, "ssh://arm for linux/arm64");
+                    assertThat(group.nodes().get(0).driverOpts())
+                            .containsEntry("memory", "1g")
+                            .containsEntry("image", ConfigurationReader.DEFAULT_BUILDKIT_IMAGE);
+                    assertThat(group.nodes().get(1).driverOpts())
+                            .containsEntry("memory", "2g")
+                            .containsEntry("image", "moby/buildkit:arm");
+                });
+    }
+
+    @Test
+    void theRemoteDriverHasNoImageAndItsFilesAreTheModules() throws IOException {
+        Files.writeString(folder.resolve("ca.pem"), "");
+        Map<String, String> options = Map.of("cacert", "ca.pem", "servername", "build");
+        assertThat(read(builder("remote", options, node("tcp://build-host:1234"))))
+                .isInstanceOfSatisfying(
+                        BuilderChoice.OnNodes.class,
+                        group -> assertThat(group.nodes().get(0).driverOpts())
+                                .containsOnlyKeys("cacert", "servername")
+                                .containsEntry(
+                                        "cacert", folder.resolve("ca.pem").toString()));
+    }
+
+    @Test
+    void aClusterNeedsNoNode() {
+        assertThat(read(builder("kubernetes", Map.of("namespace", "ci"))))
+                .isInstanceOfSatisfying(
+                        BuilderChoice.OnNodes.class,
+                        group -> assertThat(group.nodes())
+                                .containsExactly(new BuilderNode("", List.of(), Map.of("namespace", "ci"))));
+    }
+
+    @Test
+    void eachMistakeIsAProblem() {
+        RawNode nowhere = new RawNode(Optional.empty(), List.of(), Map.of());
+        assertThat(problems(
+                        builder("", Map.of(), nowhere, node("tcp://a", "linux/arm64"), node("tcp://a", "linux/arm64"))))
+                .extracting(Problem::what)
+                .containsExactly(
+                        "node 1 of <builder> has no <endpoint>",
+                        "two nodes of <builder> have the endpoint tcp://a",
+                        "linux/arm64 is given to two nodes of <builder>");
+        assertThat(problems(builder("kubernetes", Map.of(), node("tcp://a"))))
+                .extracting(Problem::what)
+                .containsExactly("node 1 of <builder> has an <endpoint>");
+        assertThat(problems(builder("remote", Map.of())))
+                .extracting(Problem::code)
+                .containsExactly(ProblemCode.NODE_INVALID);
+        assertThat(problems(builder("remote", Map.of("key", "no.pem"), node("tcp://a"))))
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.why())
+                        .contains(folder.resolve("no.pem").toString()));
+        assertThat(problems(builder("docker", Map.of(), node("tcp://a"))))
+                .extracting(Problem::code)
+                .containsExactly(ProblemCode.BUILDER_SETTINGS_UNUSED);
+    }
+
+    @Test
+    void settingsThatWouldDoNothingAreRefused() {
+        RawBuilder named = new RawBuilder(
+                Optional.empty(),
+                Optional.of("mine"),
+                Optional.empty(),
+                Map.of(),
+                Optional.empty(),
+                List.of(node(SOCKET)),
+                folder);
+        RawBuilder withImage = new RawBuilder(
+                Optional.of("remote"),
+                Optional.empty(),
+                Optional.of("moby/buildkit:1"),
+                Map.of(),
+                Optional.empty(),
+                List.of(node("tcp://a")),
+                folder);
+        for (RawBuilder builder : List.of(named, withImage)) {
+            assertThat(problems(builder))
+                    .extracting(Problem::code)
+                    .containsExactly(ProblemCode.BUILDER_SETTINGS_UNUSED);
+        }
+    }
+}
