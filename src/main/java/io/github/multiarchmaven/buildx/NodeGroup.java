@@ -18,13 +18,16 @@ import java.util.TreeMap;
  */
 public record NodeGroup(String driver, List<BuilderNode> nodes, Optional<UnprintedText> config) {
 
-    /** What the names of all such builders begin with. */
-    public static final String NAME_PREFIX = ManagedBuilder.NAME_PREFIX + "nodes-";
-
+    private static final String NAME_PREFIX = ManagedBuilder.NAME_PREFIX + "nodes-";
     private static final int NAME_DIGITS = 10;
 
     public NodeGroup {
         nodes = List.copyOf(nodes);
+    }
+
+    /** Whether a builder of ours of that name is such a one. */
+    public static boolean isNamed(String builder) {
+        return builder.startsWith(NAME_PREFIX);
     }
 
     /** The name as buildx knows it. */

@@ -83,7 +83,7 @@ public final class OurBuilders {
 
     /** A name alone is no proof: somebody may have liked ours. Nodes may be anywhere, and are of no engine. */
     private boolean isOurs(BuilderState state) {
-        if (state.name().startsWith(NodeGroup.NAME_PREFIX)) {
+        if (NodeGroup.isNamed(state.name())) {
             return true;
         }
         return state.driver().equals("docker-container")

@@ -35,6 +35,8 @@ public final class StepRun {
     /** BuildKit, solver/errdefs/exec.go and client/llb: what it says of a command, and not of its own work. */
     private static final String COMMAND_FAILED = "did not complete successfully";
 
+    private static final String RUN = "] RUN ";
+
     private final Buildx buildx;
     private final BuildLog log;
 
@@ -47,6 +49,7 @@ public final class StepRun {
      * What is executed.
      *
      * @param words the same in words, to explain a failure of the builder
+     * @param title what it is, for people: the step's own text is for BuildKit
      * @param platform on which
      * @param context folder of the build context, with the Dockerfile
      * @param buildContexts name to location
@@ -54,6 +57,7 @@ public final class StepRun {
      */
     public record Request(
             BuildCall words,
+            String title,
             Platform platform,
             Path context,
             Map<String, String> buildContexts,
@@ -107,7 +111,7 @@ public final class StepRun {
      */
     public Ending run(Request request, Follower follower, SecretMask mask) {
         RunningSteps running = new RunningSteps(request.words(), new StepLines(mask), Clock.systemUTC());
-        Transcript transcript = new Transcript(follower, running, mask);
+        Transcript transcript = new Transcript(request.title(), follower, running, mask);
         RawJsonProgress progress = new RawJsonProgress(transcript, List.of(request.platform()));
         RawStreamMask rawMask = new RawStreamMask(mask);
         Interruption interruption = new Interruption(Thread.currentThread());
@@ -148,6 +152,7 @@ public final class StepRun {
 
     private static final class Transcript implements ProgressListener {
 
+        private final String title;
         private final Follower follower;
         private final RunningSteps steps;
         private final BuildTranscript kept;
@@ -155,7 +160,8 @@ public final class StepRun {
         private String running = "";
         private Optional<String> failed = Optional.empty();
 
-        Transcript(Follower follower, RunningSteps steps, SecretMask mask) {
+        Transcript(String title, Follower follower, RunningSteps steps, SecretMask mask) {
+            this.title = title;
             this.follower = follower;
             this.steps = steps;
             this.kept = new BuildTranscript(mask);
@@ -163,12 +169,12 @@ public final class StepRun {
 
         @Override
         public void stepKnown(String digest, String name, Optional<Platform> platform) {
-            steps.stepKnown(digest, name, platform);
+            steps.stepKnown(digest, titled(name), platform);
         }
 
         @Override
         public void stepBegan(String digest, String name, Optional<Platform> platform) {
-            steps.stepBegan(digest, name, platform);
+            steps.stepBegan(digest, titled(name), platform);
             if (isRun(name)) {
                 running = name;
                 follower.stepBegan(digest, name, platform);
@@ -199,7 +205,11 @@ public final class StepRun {
         }
 
         private static boolean isRun(String step) {
-            return step.contains("] RUN ");
+            return step.contains(RUN);
+        }
+
+        private String titled(String step) {
+            return isRun(step) ? step.substring(0, step.indexOf(RUN)) + "] " + title : step;
         }
 
         Ending failure(Request request, SecretMask mask) {

@@ -2,6 +2,7 @@ package io.github.multiarchmaven.pipeline;
 
 import io.github.multiarchmaven.buildx.BuilderState;
 import io.github.multiarchmaven.buildx.ManagedBuilder;
+import io.github.multiarchmaven.buildx.NodeGroup;
 import io.github.multiarchmaven.buildx.OrphanedCache;
 import io.github.multiarchmaven.buildx.StrayConfig;
 import io.github.multiarchmaven.engine.Engine;
@@ -55,8 +56,9 @@ record BuilderFindings(
             List<BuilderState> ours,
             Collection<String> names) {
         Map<String, List<Difference>> differences = new HashMap<>();
-        wanted.ifPresent(
-                builder -> ours.forEach(state -> differences.put(state.name(), differences(engine, builder, state))));
+        wanted.ifPresent(builder -> ours.stream()
+                .filter(state -> !NodeGroup.isNamed(state.name()))
+                .forEach(state -> differences.put(state.name(), differences(engine, builder, state))));
         return new BuilderFindings(
                 differences,
                 look instanceof BuilderLook.Foreign foreign ? foreign.differences() : List.of(),

@@ -7,6 +7,7 @@ import io.github.multiarchmaven.model.Platform;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** A {@link MachineReport} for people. */
 final class MachineReportText {
@@ -51,13 +52,17 @@ final class MachineReportText {
     }
 
     private static String builder(BuilderState builder, MachineReport report) {
-        BuilderState.Node node = builder.nodes().get(0);
         String use = report.builder().filter(builder.name()::equals).isPresent() ? "" : ", made for other settings";
-        return builder.name() + " " + (node.status().isEmpty() ? "in an unknown state" : node.status())
-                + node.buildkit().map(version -> ", BuildKit " + version).orElse("")
-                + ", at " + node.endpoint()
+        return builder.name() + " "
+                + builder.nodes().stream().map(MachineReportText::node).collect(Collectors.joining("; "))
                 + use
                 + (builder.errors().isEmpty() ? "" : "; " + String.join("; ", builder.errors()));
+    }
+
+    private static String node(BuilderState.Node node) {
+        return (node.status().isEmpty() ? "in an unknown state" : node.status())
+                + node.buildkit().map(version -> ", BuildKit " + version).orElse("")
+                + ", at " + node.endpoint();
     }
 
     private static String handler(HandlerStanding standing) {

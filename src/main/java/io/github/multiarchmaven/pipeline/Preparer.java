@@ -11,6 +11,7 @@ import io.github.multiarchmaven.environment.BuilderLook;
 import io.github.multiarchmaven.environment.EnvironmentReport;
 import io.github.multiarchmaven.environment.PlatformSupport;
 import io.github.multiarchmaven.model.ImageReference;
+import io.github.multiarchmaven.model.Placement;
 import io.github.multiarchmaven.model.Platform;
 import io.github.multiarchmaven.narration.BuildLog;
 import io.github.multiarchmaven.narration.Problem;
@@ -143,20 +144,26 @@ final class Preparer {
         for (Platform platform : plan.promises().running()) {
             Optional.ofNullable(afterwards.support().get(platform))
                     .flatMap(PlatformSupport::failure)
-                    .ifPresent(evidence -> problems.add(broken(plan, platform, evidence)));
+                    .ifPresent(evidence -> problems.add(broken(
+                            plan, Optional.ofNullable(afterwards.placements().get(platform)), platform, evidence)));
         }
         if (!problems.isEmpty()) {
             throw new ProblemException(problems);
         }
     }
 
-    private static Problem broken(BuildPlan plan, Platform platform, String evidence) {
+    private static Problem broken(BuildPlan plan, Optional<Placement> place, Platform platform, String evidence) {
         return Problem.of(
                         ProblemCode.HANDLER_NOT_REGISTERED,
                         "programs for " + platform + " do not run in the builder " + plan.builder(),
-                        "they should, after what was prepared",
-                        "see below what came of trying one; docker buildx inspect " + plan.builder()
-                                + " shows where that builder runs")
+                        place.map(there -> "its node " + there.node() + ", whose processor is " + there.processor()
+                                        + ", has no QEMU for them")
+                                .orElse("they should, after what was prepared"),
+                        place.map(there ->
+                                        "register it on that machine, by multiarch:setup with the address of its engine in"
+                                                + " DOCKER_HOST, or add a <node> whose processor is " + platform)
+                                .orElse("see below what came of trying one; docker buildx inspect " + plan.builder()
+                                        + " shows where that builder runs"))
                 .withEvidence(List.of(evidence));
     }
 }

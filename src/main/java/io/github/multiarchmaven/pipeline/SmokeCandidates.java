@@ -72,13 +72,17 @@ final class SmokeCandidates {
                             "say in <smoke><command> what is to be run"));
         }
         if (launch instanceof Launch.Nowhere nowhere) {
-            return new SmokeCandidate.Wrong(problem(
-                    platform,
-                    nowhere.word() + " cannot be started",
-                    nowhere.word().contains("/")
-                            ? "the image has no such file"
-                            : "no folder of the image's PATH has such a program",
-                    "correct the name, or see in the Dockerfile why the program does not come into the last stage"));
+            return new SmokeCandidate.Wrong(
+                    problem(
+                            platform,
+                            nowhere.word() + " cannot be started",
+                            nowhere.word().contains("/")
+                                    ? "the image has no such file"
+                                    : "no folder of the image's PATH has such a program",
+                            nowhere.word().strip().contains(" ")
+                                    ? "write each word of it as an element of its own in <command>, or in the JSON of ENTRYPOINT or CMD;"
+                                            + " no shell takes it apart"
+                                    : "correct the name, or see in the Dockerfile why the program does not come into the last stage"));
         }
         Launch.Run known = (Launch.Run) launch;
         Optional<Problem> wrong = ContentVerification.check(platform, known.programs()).problems().stream()

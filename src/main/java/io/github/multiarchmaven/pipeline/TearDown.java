@@ -77,7 +77,7 @@ public final class TearDown {
     }
 
     private static String removal(BuilderState builder) {
-        return builder.name().startsWith(NodeGroup.NAME_PREFIX)
+        return NodeGroup.isNamed(builder.name())
                 ? "remove the builder " + builder.name() + " and what is of it at "
                         + String.join(", ", placesOf(builder))
                 : "remove the builder " + builder.name() + ", its container and its cache, the volume "
@@ -106,7 +106,7 @@ public final class TearDown {
     private void remove(BuilderState builder) {
         String volume = OurBuilders.volumeOf(builder);
         List<String> left = builders.remove(builder.name());
-        if (builder.name().startsWith(NodeGroup.NAME_PREFIX)) {
+        if (NodeGroup.isNamed(builder.name())) {
             log.removedNodes(builder.name(), placesOf(builder));
             left.forEach(line -> log.warn("Something of " + builder.name() + " may be left on a node: " + line));
             return;

@@ -133,6 +133,7 @@ public final class SmokeStep {
                 site.binfmtImage());
         return new StepRun.Request(
                 words,
+                subject.launch().toString(),
                 subject.platform(),
                 context,
                 Map.of(SmokeDockerfile.IMAGE, subject.location()),

@@ -36,6 +36,7 @@ class StepRunTest {
                 .run(
                         new StepRun.Request(
                                 words,
+                                "the program",
                                 Platform.of("linux/arm64"),
                                 Path.of("/context"),
                                 Map.of("image", "oci-layout:///layout@sha256:abc"),

@@ -34,6 +34,7 @@ class LaunchTest {
             .program("usr/bin/java", TestElf.of("arm64").loader(LOADER).bytes())
             .program("opt/app", TestElf.of("arm64").loader("/lib/none.so").bytes())
             .program("start", text("#!/bin/sh\nexec \"$@\"\n"))
+            .program("crlf", text("#!/bin/sh\r\necho\r\n"))
             .file("opt/copied", TestElf.of("arm64").loader(LOADER).bytes())
             .file("opt/start", text("#!/bin/sh\nexec \"$@\"\n"))
             .program("opt/by-copied", text("#!/opt/copied\n"));
@@ -119,9 +120,7 @@ class LaunchTest {
 
     @Test
     void aScriptFromWindowsIsKnownAsSuch() throws Exception {
-        Scratch image = image("linux/arm64", BASE.program("crlf", text("#!/bin/sh\r\necho\r\n")));
-
-        assertThat(run(new SmokeRun.Startable(), image.entrypoint("/crlf"))
+        assertThat(run(new SmokeRun.Startable(), arm().entrypoint("/crlf"))
                         .programs()
                         .doubts())
                 .singleElement()

@@ -17,12 +17,13 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The init of this machine's architecture, run by its kernel. That of the other one is run by no test on this machine. */
+/** The init of this machine's architecture, run by its kernel. */
 @EnabledOnOs(OS.LINUX)
 class NativeInitTest {
 
-    private static final String ARCHITECTURE =
-            Map.of("amd64", "amd64", "aarch64", "arm64").getOrDefault(System.getProperty("os.arch"), "");
+    String architecture() {
+        return Map.of("amd64", "amd64", "aarch64", "arm64").getOrDefault(System.getProperty("os.arch"), "");
+    }
 
     private final Path folder;
 
@@ -33,7 +34,7 @@ class NativeInitTest {
     private record Ended(int code, List<String> output, String errors) {}
 
     private Ended run(String... words) throws IOException, InterruptedException {
-        byte[] program = NativeInit.programs().getOrDefault(ARCHITECTURE, new byte[] {});
+        byte[] program = NativeInit.programs().getOrDefault(architecture(), new byte[] {});
         assumeTrue(program.length > 0, "there is no init for this machine");
         Path file = Files.write(folder.resolve("init"), program);
         assertThat(file.toFile().setExecutable(true)).isTrue();
@@ -59,7 +60,7 @@ class NativeInitTest {
 
         assertThat(ended.code()).isZero();
         assertThat(ended.output()).startsWith("another-name", "-c").endsWith("a  b", "", "a value");
-        assertThat(ended.errors()).isEqualTo("multiarch-init: on " + ARCHITECTURE + "\n");
+        assertThat(ended.errors()).isEqualTo("multiarch-init: on " + architecture() + "\n");
     }
 
     @Test
@@ -90,7 +91,7 @@ class NativeInitTest {
         assertThat(noProgram.toFile().setExecutable(true)).isTrue();
         Path noLoader = Files.write(
                 folder.resolve("no-loader"),
-                TestElf.of(ARCHITECTURE.isEmpty() ? "amd64" : ARCHITECTURE)
+                TestElf.of(architecture().isEmpty() ? "amd64" : architecture())
                         .loader("/nowhere/ld.so")
                         .bytes());
         assertThat(noLoader.toFile().setExecutable(true)).isTrue();
