@@ -1,6 +1,7 @@
 package io.github.multiarchmaven.mojo;
 
 import io.github.multiarchmaven.narration.BuildLog;
+import io.github.multiarchmaven.narration.Printable;
 import java.util.Optional;
 import org.apache.maven.plugin.logging.Log;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +19,7 @@ final class MavenBuildLog implements BuildLog {
     @Override
     public void info(String line) {
         lastLine = line;
-        log.info(line);
+        log.info(Printable.of(line));
     }
 
     /** What was said last at INFO; empty if nothing was. */
@@ -28,11 +29,11 @@ final class MavenBuildLog implements BuildLog {
 
     @Override
     public void warn(String line) {
-        log.warn(line);
+        log.warn(Printable.of(line));
     }
 
     @Override
     public void debug(String line) {
-        log.debug(line);
+        log.debug(Printable.of(line));
     }
 }

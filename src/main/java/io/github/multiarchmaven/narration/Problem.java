@@ -41,6 +41,7 @@ public record Problem(ProblemCode code, String what, String why, String next, Li
         Stream<String> shown = evidence.stream().map(line -> "  | " + line);
         return Stream.of(head, shown, Stream.of("  see:  " + DOCUMENTATION + code.id()))
                 .flatMap(lines -> lines)
+                .map(Printable::of)
                 .toList();
     }
 
