@@ -55,7 +55,7 @@ public record ManagedBuilder(
     }
 
     /** With its length in front no text can pass for two. */
-    private static String line(String text) {
+    static String line(String text) {
         return text.length() + ":" + text + "\n";
     }
 }

@@ -32,14 +32,16 @@ public record NodeGroup(String driver, List<BuilderNode> nodes, Optional<Unprint
 
     /** The name as buildx knows it. */
     public String name() {
-        StringBuilder settings = new StringBuilder(line(driver));
+        StringBuilder settings = new StringBuilder(ManagedBuilder.line(driver));
         nodes.forEach(node -> {
-            settings.append(line(node.endpoint())).append(line(Platform.list(node.platforms())));
+            settings.append(ManagedBuilder.line(node.endpoint()))
+                    .append(ManagedBuilder.line(Platform.list(node.platforms())));
             new TreeMap<>(node.driverOpts())
-                    .forEach((option, value) -> settings.append(line(option)).append(line(value)));
+                    .forEach((option, value) ->
+                            settings.append(ManagedBuilder.line(option)).append(ManagedBuilder.line(value)));
             settings.append('\n');
         });
-        config.ifPresent(text -> settings.append(line(text.value())));
+        config.ifPresent(text -> settings.append(ManagedBuilder.line(text.value())));
         return NAME_PREFIX
                 + Digest.ofContent(settings.toString().getBytes(StandardCharsets.UTF_8))
                         .hex()
@@ -49,10 +51,5 @@ public record NodeGroup(String driver, List<BuilderNode> nodes, Optional<Unprint
     /** The name of a node, with its number counted from 1, as the POM's reader counts. */
     public String nameOf(int node) {
         return name() + "-" + (node + 1);
-    }
-
-    /** With its length in front no text can pass for two. */
-    private static String line(String text) {
-        return text.length() + ":" + text + "\n";
     }
 }

@@ -119,7 +119,7 @@ public final class BuilderComparison {
     }
 
     /** An env.* option may carry the password of a proxy. */
-    private static String shown(String name, @Nullable String value) {
+    static String shown(String name, @Nullable String value) {
         if (value == null) {
             return NONE;
         }
@@ -132,7 +132,7 @@ public final class BuilderComparison {
         }
     }
 
-    private static String printable(String endpoint) {
+    static String printable(String endpoint) {
         return EngineEndpoint.of(endpoint, "").printable();
     }
 }

@@ -2,7 +2,6 @@ package io.github.multiarchmaven.environment;
 
 import io.github.multiarchmaven.buildx.BuilderState;
 import io.github.multiarchmaven.buildx.NodeGroup;
-import io.github.multiarchmaven.engine.EngineEndpoint;
 import io.github.multiarchmaven.model.BuilderNode;
 import io.github.multiarchmaven.model.Difference;
 import io.github.multiarchmaven.model.Platform;
@@ -12,7 +11,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 
 /** Compares a builder of several nodes that should be ours with what buildx has on record. */
 final class NodeComparison {
@@ -56,7 +54,10 @@ final class NodeComparison {
 
     private void compare(String name, BuilderNode should, BuilderState.Node is) {
         compare("name of a node", name, is.name());
-        compare("endpoint of " + name, printable(should.endpoint()), printable(is.endpoint()));
+        compare(
+                "endpoint of " + name,
+                BuilderComparison.printable(should.endpoint()),
+                BuilderComparison.printable(is.endpoint()));
         if (is.error().isEmpty()) {
             compare("platforms of " + name, Platform.list(should.platforms()), Platform.list(is.configured()));
         }
@@ -71,26 +72,14 @@ final class NodeComparison {
         if (!Objects.equals(should.get(option), is.get(option))) {
             differences.add(new Difference(
                     "driver option " + option + " of " + node,
-                    shown(option, should.get(option)),
-                    shown(option, is.get(option))));
+                    BuilderComparison.shown(option, should.get(option)),
+                    BuilderComparison.shown(option, is.get(option))));
         }
-    }
-
-    /** An env.* option may carry the password of a proxy. */
-    private static String shown(String option, @Nullable String value) {
-        if (value == null) {
-            return NONE;
-        }
-        return option.startsWith("env.") ? "***" : value;
     }
 
     private void compare(String what, String should, String is) {
         if (!should.equals(is)) {
             differences.add(new Difference(what, should.isEmpty() ? NONE : should, is.isEmpty() ? NONE : is));
         }
-    }
-
-    private static String printable(String endpoint) {
-        return endpoint.contains("://") ? EngineEndpoint.of(endpoint, "").printable() : endpoint;
     }
 }

@@ -30,7 +30,7 @@ public final class BuilderParameters {
     private @Nullable String image;
 
     /**
-     * Further options of buildx's docker-container driver for the builder that the plugin makes. This plugin does not print the
+     * Further options of buildx's driver for the builder that the plugin makes. This plugin does not print the
      * values of {@code env.} options, but they are no secrets: {@code mvn -X}, the list of processes while the builder is made and {@code docker buildx inspect} show
      * them.
      */

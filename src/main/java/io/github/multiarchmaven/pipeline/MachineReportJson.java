@@ -115,14 +115,18 @@ final class MachineReportJson {
     }
 
     private static void builder(ObjectNode object, BuilderState builder) {
-        BuilderState.Node node = builder.nodes().get(0);
         object.put("name", builder.name());
+        // one in a cluster that cannot be reached may list none
+        builder.nodes().stream().findFirst().ifPresent(node -> node(object, node));
+        ArrayNode errors = object.putArray("errors");
+        builder.errors().forEach(errors::add);
+    }
+
+    private static void node(ObjectNode object, BuilderState.Node node) {
         object.put("status", node.status());
         object.put("endpoint", node.endpoint());
         node.buildkit().ifPresent(version -> object.put("buildkit", version));
         ArrayNode listed = object.putArray("listedPlatforms");
         node.platforms().forEach(platform -> listed.add(platform.toString()));
-        ArrayNode errors = object.putArray("errors");
-        builder.errors().forEach(errors::add);
     }
 }
