@@ -40,14 +40,7 @@ final class EngineAddress {
 
     private void check() {
         switch (scheme) {
-            case "ssh" ->
-                throw new ProblemException(Problem.of(
-                        ProblemCode.ENGINE_SSH,
-                        "The engine at " + endpoint + " is reached over SSH",
-                        "this plugin talks to engines over a socket, a pipe or TCP; SSH is not supported yet",
-                        "forward its socket (ssh -nNT -L /tmp/docker.sock:/var/run/docker.sock user@host) and set"
-                                + " DOCKER_HOST=unix:///tmp/docker.sock, or run the build on that machine"));
-            case "unix", "npipe", "tcp" -> toUri();
+            case "unix", "npipe", "tcp", "ssh" -> toUri();
             default -> throw malformed("docker knows no scheme \"" + scheme + "\" for an engine", null);
         }
     }
@@ -58,6 +51,11 @@ final class EngineAddress {
 
     boolean isPipe() {
         return scheme.equals("npipe");
+    }
+
+    /** How it is reached over SSH. */
+    Optional<SshAddress> ssh() {
+        return scheme.equals("ssh") ? Optional.of(new SshAddress(toUri())) : Optional.empty();
     }
 
     /** The file of a socket. */
@@ -72,6 +70,9 @@ final class EngineAddress {
     /** As docker-java wants it. */
     URI toUri() {
         try {
+            if (scheme.equals("ssh")) {
+                return checked(new URI("ssh://" + rest));
+            }
             if (!isTcp()) {
                 if (!rest.startsWith("/")) {
                     throw malformed("it names no absolute path", null);
@@ -89,13 +90,20 @@ final class EngineAddress {
         }
     }
 
+    private URI checked(URI ssh) {
+        new SshAddress(ssh).fault().ifPresent(fault -> {
+            throw malformed(fault, null);
+        });
+        return ssh;
+    }
+
     private ProblemException malformed(String why, @Nullable Exception cause) {
         Problem problem = Problem.of(
                 ProblemCode.ENGINE_UNREACHABLE,
                 "\"" + endpoint.printable() + "\" from " + endpoint.origin() + " is no address of an engine",
                 why,
-                "write it as unix:///path/to/docker.sock, npipe:////./pipe/docker_engine or tcp://host:port, which speaks TLS where"
-                        + " DOCKER_TLS_VERIFY is set");
+                "write it as unix:///path/to/docker.sock, npipe:////./pipe/docker_engine, ssh://user@host or tcp://host:port, which"
+                        + " speaks TLS where DOCKER_TLS_VERIFY is set");
         return cause == null ? new ProblemException(problem) : new ProblemException(problem, cause);
     }
 }

@@ -33,13 +33,6 @@ public final class EngineChecks {
                     "older engines lack what building and checking images for several platforms relies on",
                     "update Docker (https://docs.docker.com/engine/install/), or point DOCKER_HOST to a newer engine"));
         }
-        if (engine.rootless()) {
-            problems.add(Problem.of(
-                    ProblemCode.ENGINE_ROOTLESS,
-                    "The Docker engine is rootless, which is not supported yet",
-                    "QEMU handlers that are registered from a container of a rootless engine vanish with the container",
-                    "use the system's engine: docker context use default, or unset DOCKER_HOST"));
-        }
         if (engine.platform().os().equals("windows")) {
             problems.add(Problem.of(
                     ProblemCode.ENGINE_FAILED,

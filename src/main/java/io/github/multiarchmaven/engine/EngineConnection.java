@@ -71,7 +71,7 @@ final class EngineConnection implements AutoCloseable {
         } catch (IOException broken) {
             try {
                 return receive();
-            } catch (SSLException refused) {
+            } catch (SSLException | SshFailedException refused) {
                 throw refused;
             } catch (IOException | HttpException silent) {
                 broken.addSuppressed(silent);

@@ -28,9 +28,9 @@ public record EngineEndpoint(
         return new EngineEndpoint(address, origin, context, Optional.of(found));
     }
 
-    /** The address, without a user name and password that may be in it. */
+    /** The address, without a user name and password that may be in it; whom ssh logs in is no secret. */
     public String printable() {
-        return address.replaceFirst("//[^/]*@", "//***@");
+        return address.matches("ssh://[^@:]*@[^@]*") ? address : address.replaceFirst("//[^/]*@", "//***@");
     }
 
     @Override

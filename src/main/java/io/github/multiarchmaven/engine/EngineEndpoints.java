@@ -27,7 +27,7 @@ public final class EngineEndpoints {
     /**
      * The engine of these surroundings; whether it answers is not asked.
      *
-     * @throws io.github.multiarchmaven.narration.ProblemException ENGINE_CONTEXT_UNKNOWN, ENGINE_SSH, ENGINE_TLS
+     * @throws io.github.multiarchmaven.narration.ProblemException ENGINE_CONTEXT_UNKNOWN, ENGINE_TLS
      *     for TLS that would believe any engine, ENGINE_UNREACHABLE for an address that is none, FILE_FAILED for an unreadable file of docker's
      */
     public static EngineEndpoint resolve(Surroundings surroundings) {

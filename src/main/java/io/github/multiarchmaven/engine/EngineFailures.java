@@ -48,6 +48,14 @@ final class EngineFailures {
             if (cause instanceof SSLException broken) {
                 return new ProblemException(new TlsProblems(endpoint).broken(broken), broken);
             }
+            if (cause instanceof SshFailedException broken) {
+                return new ProblemException(
+                        new SshProblems(
+                                        endpoint,
+                                        EngineAddress.of(endpoint).ssh().orElseThrow())
+                                .broken(broken),
+                        broken);
+            }
             if (cause instanceof IOException broken) {
                 return new ProblemException(unreachable(doing, broken), broken);
             }

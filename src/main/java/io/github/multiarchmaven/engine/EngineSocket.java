@@ -20,12 +20,14 @@ final class EngineSocket {
      * Connects once.
      *
      * @param address as {@link EngineAddress#toUri} gives it
-     * @param limit for a connection over TCP; a Unix socket says at once whether somebody listens
+     * @param limit for a connection over TCP; a Unix socket says at once whether somebody listens, and ssh has a limit of its
+     *     own
      */
     static Socket open(URI address, Duration limit) throws IOException {
         return switch (address.getScheme()) {
             case "unix" -> UnixSocket.get(address.getPath());
             case "npipe" -> pipe(address.getPath());
+            case "ssh" -> SshSocket.open(new SshAddress(address).command());
             default -> tcp(List.of(InetAddress.getAllByName(address.getHost())), address.getPort(), limit);
         };
     }

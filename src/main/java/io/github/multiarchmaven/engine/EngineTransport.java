@@ -99,11 +99,15 @@ final class EngineTransport implements DockerHttpClient {
 
     /** An engine behind a proxy may have a path. */
     private String prefix() {
-        return address.getHost() == null ? "" : address.getRawPath().replaceFirst("/$", "");
+        return !overTcp() ? "" : address.getRawPath().replaceFirst("/$", "");
     }
 
     private String host() {
-        return address.getHost() == null ? "localhost" : address.getHost() + ":" + address.getPort();
+        return overTcp() ? address.getHost() + ":" + address.getPort() : "localhost";
+    }
+
+    private boolean overTcp() {
+        return "tcp".equals(address.getScheme());
     }
 
     /** Ends everything that is under way. */

@@ -13,13 +13,15 @@ import java.util.Map;
  * @param builder the builder that will build
  * @param support of each platform that was asked about
  * @param placements where each platform is built; none where that is the engine's machine, or the builder does not run
+ * @param handlers whether they can be registered
  */
 public record EnvironmentReport(
         Platform host,
         ImageStore store,
         BuilderLook builder,
         Map<Platform, PlatformSupport> support,
-        Map<Platform, Placement> placements) {
+        Map<Platform, Placement> placements,
+        HandlerAccess handlers) {
 
     public EnvironmentReport {
         support = Map.copyOf(support);
@@ -29,7 +31,7 @@ public record EnvironmentReport(
     /** Of a builder with one node. */
     public EnvironmentReport(
             Platform host, ImageStore store, BuilderLook builder, Map<Platform, PlatformSupport> support) {
-        this(host, store, builder, support, Map.of());
+        this(host, store, builder, support, Map.of(), HandlerAccess.FULL);
     }
 
     /** Whether a processor where it is built executes programs of the platform by itself. */

@@ -34,6 +34,7 @@ public final class Lookout {
     private final PlacementProbe placementProbe;
     private final Platform host;
     private final ImageStore store;
+    private final HandlerAccess handlers;
 
     /** @param info what the engine says of itself */
     public Lookout(Engine engine, Buildx buildx, EngineInfo info) {
@@ -43,6 +44,7 @@ public final class Lookout {
         this.placementProbe = new PlacementProbe(buildx);
         this.host = info.platform();
         this.store = info.store();
+        this.handlers = HandlerAccess.of(info);
     }
 
     /** Looks, and changes nothing: what cannot be seen without fetching an image or booting a builder is unknown. */
@@ -50,7 +52,7 @@ public final class Lookout {
         Optional<BuilderState> found = builders.find(question.builder().name());
         BuilderLook builder = lookAt(question.builder(), found);
         Map<Platform, PlatformSupport> support = each(question.platforms(), looking(question, builder));
-        return new EnvironmentReport(host, store, builder, support, placements(question, builder, found));
+        return new EnvironmentReport(host, store, builder, support, placements(question, builder, found), handlers);
     }
 
     private Map<Platform, Placement> placements(
@@ -93,7 +95,7 @@ public final class Lookout {
         Map<Platform, PlatformSupport> support = new HashMap<>(report.support());
         support.replaceAll((platform, found) ->
                 found instanceof PlatformSupport.RunsInBuilder ? inEngine.explain(platform) : found);
-        return new EnvironmentReport(host, store, report.builder(), support, report.placements());
+        return new EnvironmentReport(host, store, report.builder(), support, report.placements(), handlers);
     }
 
     private BuilderLook lookAt(BuilderQuestion question, Optional<BuilderState> found) {

@@ -68,7 +68,7 @@ public final class BuildPlanner {
 
     private BuildPlan plan(List<Platform> platforms) {
         Set<Platform> running = mustRun(spec, platforms, facts);
-        HandlerPlanner handlers = new HandlerPlanner(spec, report.builder(), new HandlerProblems(spec, facts, builder));
+        HandlerPlanner handlers = new HandlerPlanner(spec, report, new HandlerProblems(spec, facts, builder));
         running.stream().sorted().forEach(platform -> handlers.decide(platform, supportOf(platform)));
         perhaps(spec, facts).stream()
                 .filter(platform -> !running.contains(platform))

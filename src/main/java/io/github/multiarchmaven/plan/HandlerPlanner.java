@@ -4,6 +4,8 @@ import io.github.multiarchmaven.config.BinfmtMode;
 import io.github.multiarchmaven.config.BuildSpec;
 import io.github.multiarchmaven.config.BuildSpec.BuilderChoice;
 import io.github.multiarchmaven.environment.BuilderLook;
+import io.github.multiarchmaven.environment.EnvironmentReport;
+import io.github.multiarchmaven.environment.HandlerAccess;
 import io.github.multiarchmaven.environment.PlatformSupport;
 import io.github.multiarchmaven.model.ImageReference;
 import io.github.multiarchmaven.model.Platform;
@@ -18,6 +20,7 @@ final class HandlerPlanner {
 
     private final BuildSpec spec;
     private final BuilderLook builder;
+    private final HandlerAccess access;
     private final HandlerProblems words;
     private final List<Problem> problems = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
@@ -26,9 +29,10 @@ final class HandlerPlanner {
     private final List<Platform> toTry = new ArrayList<>();
     private final Set<String> toReplace = new LinkedHashSet<>();
 
-    HandlerPlanner(BuildSpec spec, BuilderLook builder, HandlerProblems words) {
+    HandlerPlanner(BuildSpec spec, EnvironmentReport report, HandlerProblems words) {
         this.spec = spec;
-        this.builder = builder;
+        this.builder = report.builder();
+        this.access = report.handlers();
         this.words = words;
     }
 
@@ -76,7 +80,10 @@ final class HandlerPlanner {
 
     /** Decides about a platform whose programs perhaps have to run: what is in the way of that is in nobody's way. */
     void decidePerhaps(Platform platform, PlatformSupport support) {
-        if (support instanceof PlatformSupport.Missing && platform.os().equals("linux") && isOnTheEngine()) {
+        if (support instanceof PlatformSupport.Missing
+                && platform.os().equals("linux")
+                && isOnTheEngine()
+                && access == HandlerAccess.FULL) {
             toTry.add(platform);
         }
     }
@@ -91,6 +98,8 @@ final class HandlerPlanner {
             problems.add(words.unsupported(platform, evidence));
         } else if (spec.binfmt().mode() == BinfmtMode.NEVER || !isOnTheEngine()) {
             problems.add(words.needed(platform, evidence));
+        } else if (access == HandlerAccess.ROOTLESS) {
+            problems.add(words.rootless(platform, evidence));
         } else {
             toRegister.add(platform);
         }
@@ -101,6 +110,8 @@ final class HandlerPlanner {
             problems.add(words.brokenByAnother(platform, broken));
         } else if (spec.binfmt().mode() == BinfmtMode.NEVER) {
             problems.add(words.brokenAndNotToBeMended(platform, broken));
+        } else if (access == HandlerAccess.ROOTLESS) {
+            problems.add(words.rootless(platform, broken.evidence() + "; " + broken.why()));
         } else {
             notes.add("programs for " + platform + " do not run: " + broken.why());
             toRegister.add(platform);
@@ -111,6 +122,9 @@ final class HandlerPlanner {
     private void decideSwitchedOff(Platform platform, ImageReference shell, PlatformSupport.SwitchedOff switchedOff) {
         if (spec.binfmt().mode() == BinfmtMode.NEVER) {
             problems.add(words.switchedOff(platform, shell, switchedOff.evidence()));
+        } else if (access == HandlerAccess.ROOTLESS) {
+            problems.add(words.rootless(platform, switchedOff.evidence() + "; the table of handlers is switched off"));
+            return;
         } else if (toSwitchOn.add(shell)) {
             notes.add("the kernel's table of handlers is switched off");
         }

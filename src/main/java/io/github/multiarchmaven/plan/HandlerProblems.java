@@ -53,6 +53,18 @@ final class HandlerProblems {
                 .withEvidence(evidence(platform, evidence));
     }
 
+    /** It takes more than this engine may do. */
+    Problem rootless(Platform platform, String evidence) {
+        return Problem.of(
+                        ProblemCode.ENGINE_ROOTLESS,
+                        doNotRun(platform),
+                        "the engine is rootless: handlers that a container of it registers are gone with that container",
+                        "have somebody with root register one on this machine: Debian and Ubuntu: sudo apt install"
+                                + " qemu-user-static; or with the system's engine: sudo "
+                                + binfmt("--install " + platform.architecture()))
+                .withEvidence(evidence(platform, evidence));
+    }
+
     /** It could be mended, and may not be. */
     Problem brokenAndNotToBeMended(Platform platform, PlatformSupport.Broken broken) {
         return Problem.of(

@@ -172,15 +172,24 @@ class EngineEndpointsTest {
     }
 
     @Test
-    void refusesSshAndDoesNotShowWhoLogsIn() throws IOException {
+    void takesAnEngineBehindSsh() throws IOException {
+        context("remote", "ssh://me@build_host:2222/run/docker.sock");
+        current("remote");
+
+        assertThat(resolve().address()).isEqualTo("ssh://me@build_host:2222/run/docker.sock");
+        assertThat(resolve().printable()).isEqualTo("ssh://me@build_host:2222/run/docker.sock");
+    }
+
+    @Test
+    void refusesAPasswordForSshAndDoesNotShowIt() throws IOException {
         context("remote", "ssh://me:secret@build-host");
         current("remote");
 
         Problem problem = problem();
 
-        assertThat(problem.code()).isEqualTo(ProblemCode.ENGINE_SSH);
+        assertThat(problem.code()).isEqualTo(ProblemCode.ENGINE_UNREACHABLE);
         assertThat(problem.what()).contains("ssh://***@build-host").doesNotContain("secret");
-        assertThat(problem.next()).contains("DOCKER_HOST=unix://");
+        assertThat(problem.why()).contains("a password");
     }
 
     @Test
@@ -190,7 +199,7 @@ class EngineEndpointsTest {
         assertThat(named("unix:///run/other.sock").address()).isEqualTo("unix:///run/other.sock");
         assertThat(named("raspberry").address()).isEqualTo("tcp://10.0.0.7:2375");
         assertThat(problem(() -> named("strawberry")).code()).isEqualTo(ProblemCode.ENGINE_CONTEXT_UNKNOWN);
-        assertThat(problem(() -> named("ssh://pi@raspberry")).code()).isEqualTo(ProblemCode.ENGINE_SSH);
+        assertThat(named("ssh://pi@raspberry").address()).isEqualTo("ssh://pi@raspberry");
     }
 
     private EngineEndpoint named(String name) {

@@ -116,6 +116,36 @@ class BuildPlannerTest {
     }
 
     @Test
+    void aRootlessEngineMendsNothingAndSaysWhoCan() {
+        List<Problem> problems = new Decision()
+                .building("linux/arm/v7", "linux/arm64", "linux/s390x")
+                .executing("linux/arm/v7")
+                .executing("linux/arm64")
+                .executing("linux/s390x")
+                .where("linux/arm/v7", new PlatformSupport.SwitchedOff(MISSING, "no"))
+                .where("linux/arm64", broken("qemu-aarch64"))
+                .where("linux/s390x", MISSING)
+                .rootless()
+                .problems();
+        assertThat(problems).hasSize(3).allSatisfy(problem -> {
+            assertThat(problem.code()).isEqualTo(ProblemCode.ENGINE_ROOTLESS);
+            assertThat(problem.next()).contains("apt install qemu-user-static").contains("--install ");
+        });
+    }
+
+    @Test
+    void aRootlessEngineBuildsWhatRuns() {
+        BuildPlan plan = new Decision()
+                .executing("linux/arm64")
+                .where("linux/arm64", new PlatformSupport.Emulated())
+                .perhaps("linux/s390x")
+                .where("linux/s390x", MISSING)
+                .rootless()
+                .plan();
+        assertThat(plan.preparations()).hasExactlyElementsOfTypes(CreateBuilder.class, BootBuilder.class);
+    }
+
+    @Test
     void neverFailsForEachMissingPlatformWithTheCommandToRun() {
         List<Problem> problems = new Decision()
                 .building("linux/amd64", "linux/arm64", "linux/s390x")

@@ -11,6 +11,7 @@ import io.github.multiarchmaven.dockerfile.DockerfileFacts;
 import io.github.multiarchmaven.dockerfile.Execution;
 import io.github.multiarchmaven.environment.BuilderLook;
 import io.github.multiarchmaven.environment.EnvironmentReport;
+import io.github.multiarchmaven.environment.HandlerAccess;
 import io.github.multiarchmaven.environment.PlatformSupport;
 import io.github.multiarchmaven.model.BuildOptions;
 import io.github.multiarchmaven.model.ImageReference;
@@ -49,6 +50,7 @@ final class Decision {
     private List<Output> outputs = List.of(new Output.Oci());
     private BinaryCheck checkBinaries = BinaryCheck.ENTRYPOINT;
     private BuildOptions options = BuildOptions.NONE;
+    private HandlerAccess handlers = HandlerAccess.FULL;
     private Optional<Sources> sources = Optional.empty();
     private Optional<List<Platform>> narrowed = Optional.empty();
 
@@ -137,6 +139,11 @@ final class Decision {
         return this;
     }
 
+    Decision rootless() {
+        handlers = HandlerAccess.ROOTLESS;
+        return this;
+    }
+
     Decision only(String... names) {
         narrowed = Optional.of(platforms(names));
         return this;
@@ -164,7 +171,7 @@ final class Decision {
                         DockerfileFacts.Foundation.IMAGE,
                         Map.of(),
                         new DockerfileFacts.Onbuild(List.of(), perhaps)),
-                new EnvironmentReport(HOST, store, look, support, placements),
+                new EnvironmentReport(HOST, store, look, support, placements, handlers),
                 builder);
     }
 
