@@ -6,6 +6,7 @@ import com.github.dockerjava.core.DockerClientImpl;
 import io.github.multiarchmaven.model.ImageReference;
 import io.github.multiarchmaven.model.Platform;
 import io.github.multiarchmaven.narration.ProblemException;
+import io.github.multiarchmaven.process.Surroundings;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
@@ -33,7 +34,7 @@ public final class Engine implements VolumeShelf, AutoCloseable {
     private Engine(EngineEndpoint endpoint, EngineAddress address) {
         URI uri = address.toUri();
         Optional<EngineTls> tls = endpoint.certificates().map(files -> EngineTls.of(endpoint, files));
-        this.failures = new EngineFailures(endpoint);
+        this.failures = new EngineFailures(endpoint, Surroundings.ofThisProcess());
         this.calls = new EngineCalls(failures);
         this.docker = DockerClientImpl.getInstance(new OnlyThisEndpoint(uri), new EngineTransport(uri, CONNECT, tls));
         this.images = new Images(docker, calls, failures);

@@ -6,6 +6,7 @@ import com.github.dockerjava.api.exception.DockerException;
 import io.github.multiarchmaven.narration.Problem;
 import io.github.multiarchmaven.narration.ProblemCode;
 import io.github.multiarchmaven.narration.ProblemException;
+import io.github.multiarchmaven.process.Surroundings;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
@@ -28,9 +29,11 @@ final class EngineFailures {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final EngineEndpoint endpoint;
+    private final Surroundings surroundings;
 
-    EngineFailures(EngineEndpoint endpoint) {
+    EngineFailures(EngineEndpoint endpoint, Surroundings surroundings) {
         this.endpoint = endpoint;
+        this.surroundings = surroundings;
     }
 
     /** What a failed call means; a failure that is not the engine's comes back as it is. */
@@ -129,13 +132,18 @@ final class EngineFailures {
                         "asked to " + doing + ", the connection failed",
                         "start Docker (" + startLine()
                                 + "), or set DOCKER_HOST or DOCKER_CONTEXT to an engine that runs")
-                .withEvidence(List.of(said));
+                .withEvidence(
+                        Stream.concat(Stream.of(said), EngineProduct.others(endpoint.address(), surroundings).stream())
+                                .toList());
     }
 
     private String startLine() {
-        return EngineAddress.of(endpoint).isPipe()
-                ? "Docker Desktop"
-                : "Linux: sudo systemctl start docker; macOS and Windows: Docker Desktop";
+        return EngineProduct.at(endpoint.address(), surroundings)
+                .map(EngineProduct::start)
+                .orElse(
+                        EngineAddress.of(endpoint).isPipe()
+                                ? "Docker Desktop"
+                                : "Linux: sudo systemctl start docker; macOS and Windows: Docker Desktop");
     }
 
     /** The system's message may be in the user's language, so the socket itself is asked, too. */

@@ -15,7 +15,12 @@ final class SshAddress {
 
     /** Taken apart here: to Java, a name with an underscore, as it may stand in {@code ~/.ssh/config}, is no host. */
     private static final Pattern AUTHORITY =
-            Pattern.compile("(?:(?<user>[^@]*)@)?(?:\\[(?<v6>[^\\]]+)]|(?<host>[^@:\\[\\]]+))(?::(?<port>[0-9]+))?");
+            Pattern.compile("(?:([^@]*)@)?(?:\\[([^\\]]+)]|([^@:\\[\\]]+))(?::([0-9]+))?");
+
+    private static final int USER = 1;
+    private static final int IPV6 = 2;
+    private static final int HOST = 3;
+    private static final int PORT = 4;
 
     private final URI uri;
     private final Matcher authority;
@@ -63,15 +68,15 @@ final class SshAddress {
     }
 
     private Optional<String> user() {
-        return Optional.ofNullable(authority.group("user"));
+        return Optional.ofNullable(authority.group(USER));
     }
 
     private String host() {
-        return Optional.ofNullable(authority.group("v6")).orElseGet(() -> authority.group("host"));
+        return Optional.ofNullable(authority.group(IPV6)).orElseGet(() -> authority.group(HOST));
     }
 
     private Optional<String> port() {
-        return Optional.ofNullable(authority.group("port"));
+        return Optional.ofNullable(authority.group(PORT));
     }
 
     /** For the shell over there, to which ssh gives all words as one line. */

@@ -46,6 +46,7 @@ class EnvironmentPageTest {
                         "BuildxEnvironment.java",
                         "StrayConfig.java",
                         "EngineEndpoints.java",
+                        "EngineProduct.java",
                         "DockerContexts.java",
                         "CredentialHelpers.java",
                         "DockerFolder.java",

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.github.multiarchmaven.narration.Problem;
 import io.github.multiarchmaven.narration.ProblemCode;
 import io.github.multiarchmaven.narration.ProblemException;
+import io.github.multiarchmaven.process.Surroundings;
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
@@ -102,7 +103,8 @@ class SshSocketTest {
     }
 
     private static Problem problem(SshFailedException failure) {
-        return ((ProblemException) new EngineFailures(ENDPOINT).translate("describe itself", failure))
+        return ((ProblemException) new EngineFailures(ENDPOINT, Surroundings.ofThisProcess())
+                        .translate("describe itself", failure))
                 .problems()
                 .get(0);
     }

@@ -1,0 +1,80 @@
+package io.github.multiarchmaven.it;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+
+/** An engine without root rights on this machine, for as long as a test runs. It has the machine's handlers. */
+public final class RootlessEngine {
+
+    /** A socket's path must be short. */
+    private static final Path FOLDER = Path.of("/run/multiarch-engine-rootless");
+
+    private final Process process;
+    private final TestEngine engine;
+
+    private RootlessEngine(Process process, TestEngine engine) {
+        this.process = process;
+        this.engine = engine;
+    }
+
+    /** Starts it beside the engine of a test, whose client and images' names it shares. */
+    public static RootlessEngine up(File basedir, String engineProperties) throws InterruptedException {
+        try {
+            String properties = Files.readString(Path.of(engineProperties))
+                    .replaceFirst(
+                            "(?m)^engine.dockerHost=.*$", "engine.dockerHost=unix://" + FOLDER + "/run/docker.sock");
+            Path own = Files.writeString(basedir.toPath().resolve("rootless.properties"), properties);
+            Path script = basedir.toPath().toAbsolutePath().resolve("../../../../src/it/engine/rootless");
+            Process process = new ProcessBuilder(script.normalize().toString(), FOLDER.toString())
+                    .redirectErrorStream(true)
+                    .redirectOutput(basedir.toPath().resolve("rootless.log").toFile())
+                    .start();
+            process.getOutputStream().close();
+            RootlessEngine engine = new RootlessEngine(process, TestEngine.of(own.toString()));
+            Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
+            MavenProcess.until("the rootless engine", () -> !process.isAlive() || engine.answers());
+            if (!process.isAlive()) {
+                throw new AssertionError(
+                        "it ended:\n" + Files.readString(basedir.toPath().resolve("rootless.log")));
+            }
+            return engine;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** As a test sees it. */
+    public TestEngine engine() {
+        return engine;
+    }
+
+    private boolean answers() {
+        try {
+            return Files.exists(FOLDER.resolve("run/docker.sock"))
+                    && engine.docker("info").contains("rootless");
+        } catch (AssertionError e) {
+            return false;
+        }
+    }
+
+    /** Ends it, and leaves nothing. */
+    public void down() throws InterruptedException {
+        process.destroy();
+        if (!process.waitFor(30, TimeUnit.SECONDS)) {
+            process.destroyForcibly();
+            throw new AssertionError("the rootless engine does not end");
+        }
+        try {
+            new ProcessBuilder("rm", "-rf", FOLDER.toString())
+                    .inheritIO()
+                    .start()
+                    .waitFor();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
