@@ -85,20 +85,44 @@ public final class Builders {
     /**
      * Boots a builder and makes sure that it runs. Inspect exits 0 with a node in error, and skips booting it.
      *
-     * @throws ProblemException BUILDER_BROKEN
+     * @throws ProblemException BUILDER_BROKEN, or NODE_UNREACHABLE for each BuildKit at an address that does not answer
      */
     public BuilderState boot(String name) {
         CommandResult result = buildx.run(arguments("inspect", "--bootstrap", name), BOOT);
         if (!result.exitedCleanly()) {
-            String which = find(name).map(Builders::nodesThatDoNotRun).orElse("");
-            throw new ProblemException(broken(name, "it cannot be booted" + which, result));
+            Optional<BuilderState> state = find(name);
+            throw unbooted(
+                    state,
+                    broken(
+                            name,
+                            "it cannot be booted"
+                                    + state.map(Builders::nodesThatDoNotRun).orElse(""),
+                            result));
         }
         BuilderState state = BuilderStateParser.parse(result.output());
         if (!state.running()) {
-            throw new ProblemException(
+            throw unbooted(
+                    Optional.of(state),
                     broken(name, "it does not run after booting" + nodesThatDoNotRun(state), result));
         }
         return state;
+    }
+
+    private static ProblemException unbooted(Optional<BuilderState> state, Problem otherwise) {
+        List<Problem> known = state.map(SilentNodes::of).orElse(List.of());
+        boolean inCluster =
+                state.filter(found -> found.driver().equals("kubernetes")).isPresent();
+        return new ProblemException(!known.isEmpty() ? known : List.of(inCluster ? ofCluster(otherwise) : otherwise));
+    }
+
+    private static Problem ofCluster(Problem problem) {
+        return Problem.of(
+                        problem.code(),
+                        problem.what(),
+                        problem.why(),
+                        "see what buildx says below; KUBECONFIG says which cluster that is, and <driverOpts> has its"
+                                + " namespace")
+                .withEvidence(problem.evidence());
     }
 
     /** Of a builder with one container that would be no news. */

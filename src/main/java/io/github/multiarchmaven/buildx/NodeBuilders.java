@@ -57,6 +57,11 @@ public final class NodeBuilders {
         create(group);
     }
 
+    /** Has buildx forget one that never ran, whatever comes of it. */
+    public void forget(NodeGroup group) {
+        remove(group);
+    }
+
     private CommandResult remove(NodeGroup group) {
         return buildx.run(
                 Stream.of("rm", "--keep-state", group.name())

@@ -91,6 +91,7 @@ final class NodesReader {
         image.ifPresent(text -> options.putIfAbsent("image", text));
         if (driver.equals(REMOTE)) {
             FILES.forEach(option -> options.computeIfPresent(option, (key, file) -> file(name, key, file)));
+            new RemoteNodeReader(name, problems).check(endpoint, options);
         }
         List<Platform> platforms =
                 new PlatformsReader(UnknownPlatforms.ALLOWED, problems).read(node.platforms(), "platforms");

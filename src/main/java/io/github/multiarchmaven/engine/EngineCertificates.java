@@ -1,6 +1,8 @@
 package io.github.multiarchmaven.engine;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * The folder with the files that docker takes for TLS, by its names for them (docker/cli, {@code cli/flags/options.go}).
@@ -9,18 +11,15 @@ import java.nio.file.Path;
  */
 public record EngineCertificates(Path folder) {
 
-    /** Who must have signed the engine's certificate. */
-    Path authority() {
-        return folder.resolve("ca.pem");
-    }
-
-    /** What the engine gets to see, together with {@link #key}; neither is there where an engine wants none. */
-    Path certificate() {
-        return folder.resolve("cert.pem");
-    }
-
-    Path key() {
-        return folder.resolve("key.pem");
+    /** Without a certificate of ours where an engine wants none. */
+    TlsFiles files() {
+        Path certificate = folder.resolve("cert.pem");
+        Path key = folder.resolve("key.pem");
+        return new TlsFiles(
+                folder.resolve("ca.pem"),
+                Files.exists(certificate) || Files.exists(key)
+                        ? Optional.of(new TlsFiles.Identity(certificate, key))
+                        : Optional.empty());
     }
 
     @Override

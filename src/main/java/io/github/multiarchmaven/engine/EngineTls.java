@@ -1,5 +1,6 @@
 package io.github.multiarchmaven.engine;
 
+import io.github.multiarchmaven.narration.ProblemException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.Socket;
@@ -17,6 +18,7 @@ import java.security.spec.InvalidKeySpecException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiFunction;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
@@ -24,7 +26,7 @@ import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManagerFactory;
 
-/** Speaks TLS with one engine: shows it our certificate, and believes only one that the given authority signed. */
+/** Speaks TLS with one server: shows it our certificate, and believes only one that the given authority signed. */
 final class EngineTls {
 
     private static final char[] NO_PASSWORD = {};
@@ -41,7 +43,15 @@ final class EngineTls {
      * @throws io.github.multiarchmaven.narration.ProblemException ENGINE_TLS if one of them is of no use
      */
     static EngineTls of(EngineEndpoint endpoint, EngineCertificates files) {
-        TlsProblems problems = new TlsProblems(endpoint);
+        return of(files.files(), new TlsProblems(endpoint)::unusable);
+    }
+
+    /**
+     * Reads the files.
+     *
+     * @param problems what to throw for a file that is of no use, and why it is not
+     */
+    static EngineTls of(TlsFiles files, BiFunction<Path, String, ProblemException> problems) {
         try {
             TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
             trust.init(authority(files.authority(), problems));
@@ -57,11 +67,13 @@ final class EngineTls {
      * Goes over to TLS on a socket that is connected, and checks who answers.
      *
      * @param limit for one answer
+     * @param protocols that are spoken within (RFC 7301); none to leave that open
      */
-    SSLSocket over(Socket plain, String host, int port, Duration limit) throws IOException {
+    SSLSocket over(Socket plain, String host, int port, Duration limit, String... protocols) throws IOException {
         SSLSocket secured = (SSLSocket) context.getSocketFactory().createSocket(plain, host, port, true);
         SSLParameters checked = secured.getSSLParameters();
         checked.setEndpointIdentificationAlgorithm("HTTPS");
+        checked.setApplicationProtocols(protocols);
         secured.setSSLParameters(checked);
         secured.setSoTimeout(Math.toIntExact(limit.toMillis()));
         secured.startHandshake();
@@ -69,7 +81,8 @@ final class EngineTls {
         return secured;
     }
 
-    private static KeyStore authority(Path file, TlsProblems problems) throws GeneralSecurityException, IOException {
+    private static KeyStore authority(Path file, BiFunction<Path, String, ProblemException> problems)
+            throws GeneralSecurityException, IOException {
         KeyStore store = empty();
         for (X509Certificate each : certificates(file, problems)) {
             store.setCertificateEntry("authority " + store.size(), each);
@@ -77,22 +90,23 @@ final class EngineTls {
         return store;
     }
 
-    private static KeyManager[] identity(EngineCertificates files, TlsProblems problems)
+    private static KeyManager[] identity(TlsFiles files, BiFunction<Path, String, ProblemException> problems)
             throws GeneralSecurityException, IOException {
         KeyStore store = empty();
-        if (Files.exists(files.certificate()) || Files.exists(files.key())) {
-            List<X509Certificate> chain = certificates(files.certificate(), problems);
-            checkAge(chain.get(0), files.certificate(), problems);
+        if (files.identity().isPresent()) {
+            TlsFiles.Identity ours = files.identity().get();
+            List<X509Certificate> chain = certificates(ours.certificate(), problems);
+            checkAge(chain.get(0), ours.certificate(), problems);
             try {
                 store.setKeyEntry(
                         "client",
                         EngineKey.parse(
-                                new String(read(files.key(), problems), StandardCharsets.ISO_8859_1),
+                                new String(read(ours.key(), problems), StandardCharsets.ISO_8859_1),
                                 chain.get(0).getPublicKey()),
                         NO_PASSWORD,
                         chain.toArray(Certificate[]::new));
             } catch (InvalidKeySpecException e) {
-                throw problems.unusable(files.key(), String.valueOf(e.getMessage()));
+                throw problems.apply(ours.key(), String.valueOf(e.getMessage()));
             }
         }
         KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
@@ -101,18 +115,19 @@ final class EngineTls {
     }
 
     /** An engine says no more of it than "bad certificate". */
-    private static void checkAge(X509Certificate certificate, Path file, TlsProblems problems)
+    private static void checkAge(
+            X509Certificate certificate, Path file, BiFunction<Path, String, ProblemException> problems)
             throws GeneralSecurityException {
         try {
             certificate.checkValidity();
         } catch (CertificateExpiredException e) {
-            throw problems.unusable(
+            throw problems.apply(
                     file,
                     "its certificate expired on " + certificate.getNotAfter().toInstant());
         }
     }
 
-    private static List<X509Certificate> certificates(Path file, TlsProblems problems) {
+    private static List<X509Certificate> certificates(Path file, BiFunction<Path, String, ProblemException> problems) {
         try {
             List<X509Certificate> found = new ArrayList<>();
             for (Certificate each : CertificateFactory.getInstance("X.509")
@@ -122,19 +137,19 @@ final class EngineTls {
             if (!found.isEmpty()) {
                 return found;
             }
-            throw problems.unusable(file, "it holds no certificate in PEM form");
+            throw problems.apply(file, "it holds no certificate in PEM form");
         } catch (GeneralSecurityException e) {
-            throw problems.unusable(file, "it holds no certificate in PEM form, or a damaged one");
+            throw problems.apply(file, "it holds no certificate in PEM form, or a damaged one");
         }
     }
 
-    private static byte[] read(Path file, TlsProblems problems) {
+    private static byte[] read(Path file, BiFunction<Path, String, ProblemException> problems) {
         try {
             return Files.readAllBytes(file);
         } catch (NoSuchFileException e) {
-            throw problems.unusable(file, "there is no such file");
+            throw problems.apply(file, "there is no such file");
         } catch (IOException e) {
-            throw problems.unusable(
+            throw problems.apply(
                     file, "it cannot be read; the system says: " + e.getClass().getSimpleName());
         }
     }

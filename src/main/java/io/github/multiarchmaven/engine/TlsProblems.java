@@ -62,7 +62,7 @@ final class TlsProblems {
         return Problem.of(
                         ProblemCode.ENGINE_TLS,
                         "No TLS connection to the Docker engine at " + endpoint,
-                        why(failure, said),
+                        why(failure, "the engine", "ca.pem"),
                         next(said))
                 .withEvidence(List.of(said));
     }
@@ -80,25 +80,32 @@ final class TlsProblems {
                 .withEvidence(List.of(said));
     }
 
-    private static String why(SSLException failure, String said) {
+    /**
+     * Why a conversation did not come about.
+     *
+     * @param who should have answered
+     * @param authority the file that says whom we believe
+     */
+    static String why(SSLException failure, String who, String authority) {
+        String said = Optional.ofNullable(failure.getMessage()).orElse("");
         if (said.contains(UNENCRYPTED)) {
             return "what answers there does not speak TLS";
         }
         if (said.contains("Received fatal alert")) {
-            return "the engine refused our certificate, or the lack of one";
+            return who + " refused our certificate, or the lack of one";
         }
         if (causes(failure).anyMatch(CertificateExpiredException.class::isInstance)) {
-            return "the engine's certificate has expired";
+            return who + "'s certificate has expired";
         }
         if (causes(failure).anyMatch(CertificateNotYetValidException.class::isInstance)) {
-            return "the engine's certificate is not valid yet: one of the two clocks is wrong";
+            return who + "'s certificate is not valid yet: one of the two clocks is wrong";
         }
         if (causes(failure).anyMatch(CertPathBuilderException.class::isInstance)) {
-            return "the engine's certificate is not signed by the authority in ca.pem: it is another engine, or the file"
-                    + " is out of date";
+            return who + "'s certificate is not signed by the authority in " + authority
+                    + ": another one answers, or the file is out of date";
         }
         return OTHER_NAME.matcher(said).find()
-                ? "the engine's certificate is not one for this name and address"
+                ? who + "'s certificate is not one for this name and address"
                 : "the two do not come to terms, for what is said below";
     }
 

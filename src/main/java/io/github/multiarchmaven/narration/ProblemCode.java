@@ -64,6 +64,7 @@ public enum ProblemCode {
     BUILDER_UNKNOWN,
     BUILDER_BROKEN,
     BUILDER_NOT_OURS,
+    NODE_UNREACHABLE,
     // building
     OUTPUT_IMPOSSIBLE,
     TIMESTAMPS_IMPOSSIBLE,

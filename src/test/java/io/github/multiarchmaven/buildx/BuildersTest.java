@@ -101,9 +101,53 @@ class BuildersTest {
                 .buildx());
         assertThatThrownBy(() -> builders.boot("unit-r"))
                 .isInstanceOf(ProblemException.class)
-                .hasMessageContaining("It cannot be booted: its node ")
-                .hasMessageContaining("does not run\n")
+                .hasMessageContaining(
+                        "No BuildKit answers at tcp://127.0.0.1:1, the node unit-c0 of the builder unit-c")
+                .hasMessageContaining("Nobody listens there")
+                .hasMessageContaining("#node-unreachable");
+    }
+
+    @Test
+    void aNodeWhoseCauseNobodyKnowsIsNamed() {
+        Builders builders = new Builders(processes
+                .answer(1, List.of(), List.of("ERROR: context deadline exceeded"))
+                .answer(
+                        0,
+                        List.of(
+                                "Name: r",
+                                "Driver: remote",
+                                "Nodes:",
+                                "Name: r0",
+                                "Endpoint: unix:///nowhere.sock",
+                                "Status: inactive"),
+                        List.of())
+                .buildx());
+        assertThatThrownBy(() -> builders.boot("r"))
+                .isInstanceOf(ProblemException.class)
+                .hasMessageContaining("It cannot be booted: its node r0 at unix:///nowhere.sock does not run\n")
                 .hasMessageContaining("context deadline exceeded");
+    }
+
+    @Test
+    void aClusterThatDoesNotAnswerIsNamed() {
+        Builders builders = new Builders(processes
+                .answer(1, List.of(), List.of("ERROR: dial tcp 127.0.0.1:1: connect: connection refused"))
+                .answer(
+                        0,
+                        List.of(
+                                "Name: k",
+                                "Driver: kubernetes",
+                                "Nodes:",
+                                "Name: k0",
+                                "Endpoint: kubernetes:///k?deployment=k0",
+                                "Status: inactive"),
+                        List.of())
+                .buildx());
+        assertThatThrownBy(() -> builders.boot("k"))
+                .isInstanceOf(ProblemException.class)
+                .hasMessageContaining("its node k0 at kubernetes:///k?deployment=k0 does not run")
+                .hasMessageContaining("KUBECONFIG says which cluster that is")
+                .hasMessageContaining("connection refused");
     }
 
     @Test

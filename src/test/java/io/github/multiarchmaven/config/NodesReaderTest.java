@@ -14,11 +14,15 @@ import io.github.multiarchmaven.narration.ProblemException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class NodesReaderTest {
 
@@ -111,7 +115,7 @@ class NodesReaderTest {
         assertThat(problems(builder("remote", Map.of())))
                 .extracting(Problem::code)
                 .containsExactly(ProblemCode.NODE_INVALID);
-        assertThat(problems(builder("remote", Map.of("key", "no.pem"), node("tcp://a"))))
+        assertThat(problems(builder("remote", Map.of("cacert", "no.pem"), node("tcp://a:1"))))
                 .singleElement()
                 .satisfies(problem -> assertThat(problem.why())
                         .contains(folder.resolve("no.pem").toString()));
@@ -136,12 +140,47 @@ class NodesReaderTest {
                 Optional.of("moby/buildkit:1"),
                 Map.of(),
                 Optional.empty(),
-                List.of(node("tcp://a")),
+                List.of(node("tcp://a:1")),
                 folder);
         for (RawBuilder builder : List.of(named, withImage)) {
             assertThat(problems(builder))
                     .extracting(Problem::code)
                     .containsExactly(ProblemCode.BUILDER_SETTINGS_UNUSED);
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "tcp://a:1",
+                "unix:///run/b.sock",
+                "docker-container://name",
+                "kube-pod://pod",
+                "npipe:////./pipe/b"
+            })
+    void anAddressOfABuildKitHasAScheme(String endpoint) {
+        assertThat(read(builder("remote", Map.of(), node(endpoint)))).isInstanceOf(BuilderChoice.OnNodes.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"build-host", "build-host:1234", "tcp://build-host", "tcp://build-host:"})
+    void whatIsNoneIsRefused(String endpoint) {
+        assertThat(problems(builder("remote", Map.of(), node(endpoint))))
+                .extracting(Problem::what)
+                .containsExactly("the <endpoint> of node 1 of <builder> is \"" + endpoint
+                        + "\", which is no address of a BuildKit");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"cert key, cacert", "servername, cacert", "cacert cert, key", "cacert key, cert"})
+    void whatTlsTakesIsGivenAsAWhole(String given, String missing) throws IOException {
+        Map<String, String> options = new HashMap<>();
+        for (String option : given.split(" ", -1)) {
+            Files.writeString(folder.resolve(option), "");
+            options.put(option, option);
+        }
+        assertThat(problems(builder("remote", options, node("tcp://a:1"))))
+                .extracting(Problem::what)
+                .containsExactly("<driverOpts> of node 1 of <builder> are about TLS and have no " + missing);
     }
 }

@@ -11,6 +11,9 @@ import java.util.List;
 /** Another engine on this machine, on a bridge of its own, for as long as a test runs. It has the other one's handlers. */
 public final class SecondEngine {
 
+    /** Where the first one is, if nothing else is said. */
+    private static final String USUAL = "/run/multiarch-engine";
+
     private final Path folder;
 
     private SecondEngine(File basedir) {
@@ -57,7 +60,8 @@ public final class SecondEngine {
         command.addAll(List.of(words));
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         // a socket's path must be short
-        builder.environment().put("MULTIARCH_ENGINE_RUN", "/run/multiarch-engine-second");
+        builder.environment()
+                .put("MULTIARCH_ENGINE_RUN", System.getenv().getOrDefault("MULTIARCH_ENGINE_RUN", USUAL) + "-second");
         builder.environment().put("MULTIARCH_ENGINE_SHARED_TABLE", "1");
         try {
             Process process = builder.start();

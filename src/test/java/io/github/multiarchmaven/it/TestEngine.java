@@ -55,17 +55,13 @@ public final class TestEngine {
 
     /** Runs the docker command on this engine and returns what it printed, which must have gone well. */
     public String docker(String... arguments) {
-        List<String> command = new ArrayList<>(List.of(get("docker")));
-        command.addAll(List.of(arguments));
-        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
-        builder.environment().put("DOCKER_HOST", get("dockerHost"));
-        builder.environment().put("DOCKER_CONFIG", get("dockerConfig"));
+        ProcessBuilder builder = dockerCommand(arguments).redirectErrorStream(true);
         try {
             Process process = builder.start();
             process.getOutputStream().close();
             String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             if (process.waitFor() != 0) {
-                throw new AssertionError(command + " failed:\n" + output);
+                throw new AssertionError(builder.command() + " failed:\n" + output);
             }
             return output;
         } catch (IOException e) {
@@ -74,6 +70,16 @@ public final class TestEngine {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
+    }
+
+    /** The docker command on this engine, to be run by the caller. */
+    ProcessBuilder dockerCommand(String... arguments) {
+        List<String> command = new ArrayList<>(List.of(get("docker")));
+        command.addAll(List.of(arguments));
+        ProcessBuilder builder = new ProcessBuilder(command);
+        builder.environment().put("DOCKER_HOST", get("dockerHost"));
+        builder.environment().put("DOCKER_CONFIG", get("dockerConfig"));
+        return builder;
     }
 
     /** The names of the builders that this plugin made. */
