@@ -3,8 +3,10 @@ import io.github.multiarchmaven.it.SecondEngine
 import io.github.multiarchmaven.it.TestEngine
 
 def engine = TestEngine.of(engineProperties)
+def addresses = new Properties()
+new File(basedir, 'test.properties').withReader { addresses.load(it) }
 def runs = new File(basedir, 'build.log').text.split('Building nodes 1.0')[1..-1]
-assert runs.size() == 6
+assert runs.size() == 7
 def name = (runs[0] =~ /Creating the builder (multiarch-nodes-[0-9a-f]{10}) with the driver docker-container on 2 nodes/)[0][1]
 
 // each platform where the POM says, and the image whole and run
@@ -34,7 +36,12 @@ assert !runs[3].contains('Building acme/nodes')
 assert runs[4].contains('Buildx cannot create its node at the cluster with the driver kubernetes')
 assert runs[4].contains('<driverOpts> has its namespace') && !runs[4].contains('Building acme/nodes')
 
-assert runs[5].contains("Removed the builder $name and what was of it at")
+// the kernel of both engines has no handler for it
+assert runs[5].contains("Programs for linux/ppc64le do not run on the node $name-2 of the builder $name")
+assert runs[5].contains("next: Run DOCKER_HOST=${addresses['second.engine']} mvn io.github.multiarch-maven:multiarch-maven-plugin:setup -Dmultiarch.platforms=linux/ppc64le")
+assert runs[5].contains('docs/problems.md#handler-needed') && !runs[5].contains('Registering')
+
+assert runs[6].contains("Removed the builder $name and what was of it at")
 assert engine.ourBuilders() == []
 
 // whoever made it

@@ -57,7 +57,19 @@ public final class PlacementProbe {
         if (!run.exitedCleanly() || node.isEmpty() || !Files.isRegularFile(processor)) {
             throw new ProblemException(failed(builder, platform, run));
         }
-        return new Placement(node, Platform.of(Files.readString(processor).strip()), reason(builder, platform));
+        return new Placement(
+                node,
+                endpoint(builder, node),
+                Platform.of(Files.readString(processor).strip()),
+                reason(builder, platform));
+    }
+
+    private static String endpoint(BuilderState builder, String node) {
+        return builder.nodes().stream()
+                .filter(each -> each.name().equals(node))
+                .map(BuilderState.Node::endpoint)
+                .findFirst()
+                .orElse("");
     }
 
     private static Placement.Reason reason(BuilderState builder, Platform platform) {

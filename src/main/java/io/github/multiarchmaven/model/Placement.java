@@ -4,11 +4,12 @@ package io.github.multiarchmaven.model;
  * The node of a builder that builds for a platform.
  *
  * @param node as buildx calls it
+ * @param endpoint where that node is: an engine, a docker context or a BuildKit
  * @param processor the node's own platform
  * @param reason why buildx takes that node; platforms with different reasons must not be in one call, in which the weaker
  *     one would decide for all (buildx, build/resolver/driver.go, "Resolve")
  */
-public record Placement(String node, Platform processor, Reason reason) {
+public record Placement(String node, String endpoint, Platform processor, Reason reason) {
 
     /** Why buildx takes a node. */
     public enum Reason {

@@ -118,7 +118,7 @@ public final class BuildImage {
         }
         preparer.prepare(scene, plan);
         EnvironmentReport after = lookout.look(question);
-        preparer.check(plan, after);
+        preparer.check(scene, plan, after);
         if (before.placements().isEmpty()) {
             new EmulationNotes(after).ofNodes(plan.promises().running()).forEach(log::info);
         }

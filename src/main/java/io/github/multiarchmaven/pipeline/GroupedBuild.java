@@ -1,5 +1,6 @@
 package io.github.multiarchmaven.pipeline;
 
+import io.github.multiarchmaven.buildx.BuildMetadata;
 import io.github.multiarchmaven.buildx.ImageBuild;
 import io.github.multiarchmaven.buildx.progress.TimedCall;
 import io.github.multiarchmaven.layout.LayoutPart;
@@ -58,7 +59,9 @@ final class GroupedBuild {
         log.building(scene.spec().naming().firstName(), scene.platforms());
         if (groups.size() == 1) {
             GroupScene only = groups.get(0);
-            return List.of(build.run(only.request(staging), only.inWords(natives), results.transcriptOf(id)));
+            TimedCall call = build.run(only.request(staging), only.inWords(natives), results.transcriptOf(id));
+            warnOfAnotherNode(only, staging);
+            return List.of(call);
         }
         List<Part> parts = IntStream.range(0, groups.size())
                 .mapToObj(i -> new Part(groups.get(i), staging.part(String.valueOf(i + 1))))
@@ -87,6 +90,7 @@ final class GroupedBuild {
                                     part.scene.request(part.staging),
                                     part.scene.inWords(natives),
                                     part.transcript(results, id)));
+                    warnOfAnotherNode(part.scene, part.staging);
                 } catch (ProblemException e) {
                     failed.put(part, e.problems());
                 }
@@ -105,6 +109,11 @@ final class GroupedBuild {
         return parts.stream()
                 .map(part -> Objects.requireNonNull(built.get(part)))
                 .toList();
+    }
+
+    private void warnOfAnotherNode(GroupScene built, Staging staging) {
+        PlacementCheck.warning(built.group().platforms(), built.place(), BuildMetadata.in(staging.metadata()))
+                .ifPresent(log::warn);
     }
 
     private static void join(BuildScene scene, List<Part> parts, Staging staging) {

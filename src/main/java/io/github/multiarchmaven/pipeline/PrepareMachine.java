@@ -52,7 +52,7 @@ public final class PrepareMachine {
         }
         preparer.prepare(scene, plan);
         EnvironmentReport after = lookout.lookClosely(question);
-        preparer.check(plan, after);
+        preparer.check(scene, plan, after);
         tell(spec, before, after);
         log.info("Prepared and proved in the builder " + plan.builder());
     }

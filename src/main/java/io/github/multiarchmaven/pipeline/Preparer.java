@@ -5,6 +5,7 @@ import io.github.multiarchmaven.binfmt.TableSwitch;
 import io.github.multiarchmaven.buildx.Builders;
 import io.github.multiarchmaven.buildx.ManagedBuilder;
 import io.github.multiarchmaven.buildx.NodeBuilders;
+import io.github.multiarchmaven.buildx.NodeGroup;
 import io.github.multiarchmaven.buildx.StrayConfig;
 import io.github.multiarchmaven.engine.Engine;
 import io.github.multiarchmaven.environment.BuilderLook;
@@ -18,6 +19,7 @@ import io.github.multiarchmaven.narration.Problem;
 import io.github.multiarchmaven.narration.ProblemCode;
 import io.github.multiarchmaven.narration.ProblemException;
 import io.github.multiarchmaven.plan.BuildPlan;
+import io.github.multiarchmaven.plan.NodeHandlers;
 import io.github.multiarchmaven.plan.Preparation;
 import io.github.multiarchmaven.process.Surroundings;
 import java.util.ArrayList;
@@ -91,8 +93,20 @@ final class Preparer {
                 log.recreatingBuilder(recreation.name(), recreation.differences());
                 recreate(scene.managedBuilder().orElseThrow());
             } else if (preparation instanceof Preparation.BootBuilder boot) {
-                scene.managedBuilder().ifPresentOrElse(builderBoot::boot, () -> boot(boot.name()));
+                scene.managedBuilder().ifPresentOrElse(builderBoot::boot, () -> bootNodes(scene, plan, boot.name()));
             }
+        }
+    }
+
+    /** Nodes that are new and do not run are not kept on record. */
+    private void bootNodes(BuildScene scene, BuildPlan plan, String builder) {
+        try {
+            boot(builder);
+        } catch (ProblemException e) {
+            if (plan.preparations().stream().anyMatch(Preparation.CreateNodes.class::isInstance)) {
+                new NodeBuilders(tools.buildx()).forget(scene.nodeGroup().orElseThrow());
+            }
+            throw e;
         }
     }
 
@@ -136,7 +150,7 @@ final class Preparer {
     }
 
     /** The plan's promise after preparing: everything that has to run, runs. No second plan is made. */
-    void check(BuildPlan plan, EnvironmentReport afterwards) {
+    void check(BuildScene scene, BuildPlan plan, EnvironmentReport afterwards) {
         if (afterwards.builder() instanceof BuilderLook.Drifted drifted) {
             log.stillDiffers(plan.builder(), drifted.differences());
         }
@@ -144,26 +158,35 @@ final class Preparer {
         for (Platform platform : plan.promises().running()) {
             Optional.ofNullable(afterwards.support().get(platform))
                     .flatMap(PlatformSupport::failure)
-                    .ifPresent(evidence -> problems.add(broken(
-                            plan, Optional.ofNullable(afterwards.placements().get(platform)), platform, evidence)));
+                    .ifPresent(evidence -> problems.add(
+                            Optional.ofNullable(afterwards.placements().get(platform))
+                                    .map(place -> withoutHandler(scene, place, platform, evidence))
+                                    .orElseGet(() -> broken(plan, platform, evidence))));
         }
         if (!problems.isEmpty()) {
             throw new ProblemException(problems);
         }
     }
 
-    private static Problem broken(BuildPlan plan, Optional<Placement> place, Platform platform, String evidence) {
+    private static Problem withoutHandler(BuildScene scene, Placement place, Platform platform, String evidence) {
+        String driver = scene.nodeGroup().map(NodeGroup::driver).orElse("");
+        NodeHandlers node =
+                new NodeHandlers(driver, place, scene.spec().binfmt().image());
+        return Problem.of(
+                        ProblemCode.HANDLER_NEEDED,
+                        "programs for " + platform + " do not run in the builder " + scene.builderName(),
+                        node.why(),
+                        node.next(platform))
+                .withEvidence(List.of(evidence));
+    }
+
+    private static Problem broken(BuildPlan plan, Platform platform, String evidence) {
         return Problem.of(
                         ProblemCode.HANDLER_NOT_REGISTERED,
                         "programs for " + platform + " do not run in the builder " + plan.builder(),
-                        place.map(there -> "its node " + there.node() + ", whose processor is " + there.processor()
-                                        + ", has no QEMU for them")
-                                .orElse("they should, after what was prepared"),
-                        place.map(there ->
-                                        "register it on that machine, by multiarch:setup with the address of its engine in"
-                                                + " DOCKER_HOST, or add a <node> whose processor is " + platform)
-                                .orElse("see below what came of trying one; docker buildx inspect " + plan.builder()
-                                        + " shows where that builder runs"))
+                        "they should, after what was prepared",
+                        "see below what came of trying one; docker buildx inspect " + plan.builder()
+                                + " shows where that builder runs")
                 .withEvidence(List.of(evidence));
     }
 }

@@ -134,7 +134,7 @@ public final class VerifyImages {
         BuildPlan plan = RunningPlatforms.plan(scene, lookout.look(question));
         if (!plan.preparations().isEmpty()) {
             preparer.prepare(scene, plan);
-            preparer.check(plan, lookout.look(question));
+            preparer.check(scene, plan, lookout.look(question));
         }
     }
 

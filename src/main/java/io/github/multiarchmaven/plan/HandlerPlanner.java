@@ -3,24 +3,24 @@ package io.github.multiarchmaven.plan;
 import io.github.multiarchmaven.config.BinfmtMode;
 import io.github.multiarchmaven.config.BuildSpec;
 import io.github.multiarchmaven.config.BuildSpec.BuilderChoice;
-import io.github.multiarchmaven.environment.BuilderLook;
 import io.github.multiarchmaven.environment.EnvironmentReport;
 import io.github.multiarchmaven.environment.HandlerAccess;
 import io.github.multiarchmaven.environment.PlatformSupport;
 import io.github.multiarchmaven.model.ImageReference;
+import io.github.multiarchmaven.model.Placement;
 import io.github.multiarchmaven.model.Platform;
 import io.github.multiarchmaven.narration.Problem;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 
 /** Decides about handlers, platform by platform: what is registered, what is replaced, what stands in the way. */
 final class HandlerPlanner {
 
     private final BuildSpec spec;
-    private final BuilderLook builder;
-    private final HandlerAccess access;
+    private final EnvironmentReport report;
     private final HandlerProblems words;
     private final List<Problem> problems = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
@@ -31,8 +31,7 @@ final class HandlerPlanner {
 
     HandlerPlanner(BuildSpec spec, EnvironmentReport report, HandlerProblems words) {
         this.spec = spec;
-        this.builder = report.builder();
-        this.access = report.handlers();
+        this.report = report;
         this.words = words;
     }
 
@@ -83,22 +82,27 @@ final class HandlerPlanner {
         if (support instanceof PlatformSupport.Missing
                 && platform.os().equals("linux")
                 && isOnTheEngine()
-                && access == HandlerAccess.FULL) {
+                && report.handlers() == HandlerAccess.FULL) {
             toTry.add(platform);
         }
     }
 
     /** Nodes may be anywhere. */
     private boolean isOnTheEngine() {
-        return builder.sharesTheEnginesKernel() && !(spec.builder() instanceof BuilderChoice.OnNodes);
+        return report.builder().sharesTheEnginesKernel() && !(spec.builder() instanceof BuilderChoice.OnNodes);
     }
 
     private void decideMissing(Platform platform, String evidence) {
         if (!platform.os().equals("linux")) {
             problems.add(words.unsupported(platform, evidence));
+        } else if (report.placements().containsKey(platform)) {
+            Placement place = Objects.requireNonNull(report.placements().get(platform));
+            NodeHandlers node =
+                    NodeHandlers.of(report.builder(), place, spec.binfmt().image());
+            problems.add(words.neededOn(node, platform, evidence));
         } else if (spec.binfmt().mode() == BinfmtMode.NEVER || !isOnTheEngine()) {
             problems.add(words.needed(platform, evidence));
-        } else if (access == HandlerAccess.ROOTLESS) {
+        } else if (report.handlers() == HandlerAccess.ROOTLESS) {
             problems.add(words.rootless(platform, evidence));
         } else {
             toRegister.add(platform);
@@ -110,7 +114,7 @@ final class HandlerPlanner {
             problems.add(words.brokenByAnother(platform, broken));
         } else if (spec.binfmt().mode() == BinfmtMode.NEVER) {
             problems.add(words.brokenAndNotToBeMended(platform, broken));
-        } else if (access == HandlerAccess.ROOTLESS) {
+        } else if (report.handlers() == HandlerAccess.ROOTLESS) {
             problems.add(words.rootless(platform, broken.evidence() + "; " + broken.why()));
         } else {
             notes.add("programs for " + platform + " do not run: " + broken.why());
@@ -122,7 +126,7 @@ final class HandlerPlanner {
     private void decideSwitchedOff(Platform platform, ImageReference shell, PlatformSupport.SwitchedOff switchedOff) {
         if (spec.binfmt().mode() == BinfmtMode.NEVER) {
             problems.add(words.switchedOff(platform, shell, switchedOff.evidence()));
-        } else if (access == HandlerAccess.ROOTLESS) {
+        } else if (report.handlers() == HandlerAccess.ROOTLESS) {
             problems.add(words.rootless(platform, switchedOff.evidence() + "; the table of handlers is switched off"));
             return;
         } else if (toSwitchOn.add(shell)) {

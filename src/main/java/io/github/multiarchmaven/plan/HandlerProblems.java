@@ -65,6 +65,19 @@ final class HandlerProblems {
                 .withEvidence(evidence(platform, evidence));
     }
 
+    /** It is a node's, which may be anywhere. */
+    Problem neededOn(NodeHandlers node, Platform platform, String evidence) {
+        return Problem.of(
+                        ProblemCode.HANDLER_NEEDED,
+                        "programs for " + platform + " do not run on the node "
+                                + node.place().node() + " of the builder "
+                                + builder + ", and "
+                                + (written(platform).isEmpty() ? "they are wanted" : "the build has to run some"),
+                        node.why(),
+                        node.next(platform))
+                .withEvidence(evidence(platform, evidence));
+    }
+
     /** It could be mended, and may not be. */
     Problem brokenAndNotToBeMended(Platform platform, PlatformSupport.Broken broken) {
         return Problem.of(

@@ -7,6 +7,8 @@ import io.github.multiarchmaven.config.BinfmtMode;
 import io.github.multiarchmaven.environment.BuilderLook;
 import io.github.multiarchmaven.environment.PlatformSupport;
 import io.github.multiarchmaven.model.Difference;
+import io.github.multiarchmaven.model.Placement;
+import io.github.multiarchmaven.model.Platform;
 import io.github.multiarchmaven.narration.Problem;
 import io.github.multiarchmaven.narration.ProblemCode;
 import io.github.multiarchmaven.plan.Preparation.BootBuilder;
@@ -16,6 +18,7 @@ import io.github.multiarchmaven.plan.Preparation.RegisterHandlers;
 import io.github.multiarchmaven.plan.Preparation.SwitchOnHandlers;
 import io.github.multiarchmaven.plan.Preparation.TryHandlers;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -233,6 +236,30 @@ class BuildPlannerTest {
                 .satisfies(problem -> {
                     assertThat(problem.code()).isEqualTo(ProblemCode.HANDLER_NEEDED);
                     assertThat(problem.next()).startsWith("run on that machine: docker run");
+                });
+    }
+
+    @ParameterizedTest
+    @EnumSource(BinfmtMode.class)
+    void aNodeElsewhereIsNamedWithTheCommandForIt(BinfmtMode mode) {
+        assertThat(new Decision()
+                        .executing("linux/arm64")
+                        .where("linux/arm64", MISSING)
+                        .mode(mode)
+                        .existing("mine", new BuilderLook.Running("docker-container", 2))
+                        .placed(Map.of(
+                                Platform.of("linux/arm64"),
+                                new Placement(
+                                        "mine-2",
+                                        "tcp://rack:2375",
+                                        Platform.of("linux/amd64"),
+                                        Placement.Reason.CONFIGURED)))
+                        .problems())
+                .singleElement()
+                .satisfies(problem -> {
+                    assertThat(problem.code()).isEqualTo(ProblemCode.HANDLER_NEEDED);
+                    assertThat(problem.what()).startsWith("programs for linux/arm64 do not run on the node mine-2");
+                    assertThat(problem.next()).startsWith("run DOCKER_HOST=tcp://rack:2375 mvn ");
                 });
     }
 

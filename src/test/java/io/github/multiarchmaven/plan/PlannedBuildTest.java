@@ -20,7 +20,7 @@ class PlannedBuildTest {
     private final Map<Platform, Placement> placements = new LinkedHashMap<>();
 
     private void put(String platform, String node, Platform processor, Reason reason) {
-        placements.put(Platform.of(platform), new Placement(node, processor, reason));
+        placements.put(Platform.of(platform), new Placement(node, "unix:///" + node, processor, reason));
     }
 
     private Decision decision(int nodes) {
