@@ -4,6 +4,7 @@ import io.github.multiarchmaven.buildx.BuilderState;
 import io.github.multiarchmaven.buildx.ManagedBuilder;
 import io.github.multiarchmaven.buildx.NodeGroup;
 import io.github.multiarchmaven.buildx.OrphanedCache;
+import io.github.multiarchmaven.buildx.SilentNodes;
 import io.github.multiarchmaven.buildx.StrayConfig;
 import io.github.multiarchmaven.engine.Engine;
 import io.github.multiarchmaven.environment.BuilderComparison;
@@ -23,20 +24,23 @@ import java.util.stream.Stream;
  * What there is to say about builders of ours besides what buildx says of them.
  *
  * @param differences of each from the one that would build
+ * @param silent names of nodes that do not answer, and why
  * @param obstacles why the one that would build cannot be made
  * @param strayConfig that buildx gives to builders without a configuration
  * @param orphanedCaches volumes of builders that are gone
  */
 record BuilderFindings(
         Map<String, List<Difference>> differences,
+        Map<String, String> silent,
         List<Difference> obstacles,
         Optional<Path> strayConfig,
         List<String> orphanedCaches) {
 
-    static final BuilderFindings NONE = new BuilderFindings(Map.of(), List.of(), Optional.empty(), List.of());
+    static final BuilderFindings NONE = new BuilderFindings(Map.of(), Map.of(), List.of(), Optional.empty(), List.of());
 
     BuilderFindings {
         differences = Map.copyOf(differences);
+        silent = Map.copyOf(silent);
         obstacles = List.copyOf(obstacles);
         orphanedCaches = List.copyOf(orphanedCaches);
     }
@@ -61,6 +65,7 @@ record BuilderFindings(
                 .forEach(state -> differences.put(state.name(), differences(engine, builder, state))));
         return new BuilderFindings(
                 differences,
+                SilentNodes.reasons(ours),
                 look instanceof BuilderLook.Foreign foreign ? foreign.differences() : List.of(),
                 StrayConfig.find(Surroundings.ofThisProcess()),
                 OrphanedCache.among(engine.unusedVolumes(OrphanedCache.PREFIX), names));
@@ -74,6 +79,11 @@ record BuilderFindings(
         return Stream.of(comparison.differences(), comparison.remarks())
                 .flatMap(List::stream)
                 .toList();
+    }
+
+    /** What keeps a node from building; empty if nothing does, or nothing is known. */
+    String troubleOf(BuilderState.Node node) {
+        return node.error().orElseGet(() -> silent.getOrDefault(node.name(), ""));
     }
 
     /** The lines about one builder. */

@@ -3,7 +3,6 @@ package io.github.multiarchmaven.pipeline;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.multiarchmaven.buildx.BuilderState;
 import io.github.multiarchmaven.engine.EngineInfo;
 import io.github.multiarchmaven.model.Difference;
 import io.github.multiarchmaven.narration.Problem;
@@ -46,7 +45,7 @@ final class MachineReportJson {
         ArrayNode builders = root.putArray(BUILDERS);
         report.builders().forEach(builder -> {
             ObjectNode object = builders.addObject();
-            builder(object, builder);
+            BuilderJson.write(object, builder, report.findings());
             differences(
                     object.putArray("differences"),
                     report.findings().differences().getOrDefault(builder.name(), List.of()));
@@ -112,21 +111,5 @@ final class MachineReportJson {
         node.put("imageStore", info.store().name().toLowerCase(Locale.ROOT));
         node.put("rootless", info.rootless());
         node.put("operatingSystem", info.operatingSystem());
-    }
-
-    private static void builder(ObjectNode object, BuilderState builder) {
-        object.put("name", builder.name());
-        // one in a cluster that cannot be reached may list none
-        builder.nodes().stream().findFirst().ifPresent(node -> node(object, node));
-        ArrayNode errors = object.putArray("errors");
-        builder.errors().forEach(errors::add);
-    }
-
-    private static void node(ObjectNode object, BuilderState.Node node) {
-        object.put("status", node.status());
-        object.put("endpoint", node.endpoint());
-        node.buildkit().ifPresent(version -> object.put("buildkit", version));
-        ArrayNode listed = object.putArray("listedPlatforms");
-        node.platforms().forEach(platform -> listed.add(platform.toString()));
     }
 }

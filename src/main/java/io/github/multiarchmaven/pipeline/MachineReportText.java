@@ -7,10 +7,11 @@ import io.github.multiarchmaven.model.Platform;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 
 /** A {@link MachineReport} for people. */
 final class MachineReportText {
+
+    private static final String INDENT = " ".repeat(9);
 
     private MachineReportText() {}
 
@@ -28,7 +29,8 @@ final class MachineReportText {
         }
         report.builders().forEach(builder -> {
             lines.add("Builder  " + builder(builder, report));
-            report.findings().linesOf(builder.name()).forEach(line -> lines.add(" ".repeat(9) + line));
+            NodeLines.of(builder, report.findings()).forEach(line -> lines.add(INDENT + line));
+            report.findings().linesOf(builder.name()).forEach(line -> lines.add(INDENT + line));
         });
         lines.addAll(report.findings().lines());
         if (report.handlers().isEmpty()) {
@@ -53,16 +55,9 @@ final class MachineReportText {
 
     private static String builder(BuilderState builder, MachineReport report) {
         String use = report.builder().filter(builder.name()::equals).isPresent() ? "" : ", made for other settings";
-        return builder.name() + " "
-                + builder.nodes().stream().map(MachineReportText::node).collect(Collectors.joining("; "))
+        return builder.name() + " " + NodeLines.summary(builder)
                 + use
                 + (builder.errors().isEmpty() ? "" : "; " + String.join("; ", builder.errors()));
-    }
-
-    private static String node(BuilderState.Node node) {
-        return (node.status().isEmpty() ? "in an unknown state" : node.status())
-                + node.buildkit().map(version -> ", BuildKit " + version).orElse("")
-                + ", at " + node.endpoint();
     }
 
     private static String handler(HandlerStanding standing) {

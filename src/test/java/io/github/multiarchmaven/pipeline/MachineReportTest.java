@@ -89,6 +89,7 @@ class MachineReportTest {
                 HANDLERS,
                 new BuilderFindings(
                         Map.of(BUILDER.name(), List.of(new Difference("driver option image", "a:1", "b:1"))),
+                        Map.of("silent", "nobody listens there"),
                         List.of(new Difference("driver", "docker-container", "remote")),
                         Optional.of(Path.of("buildkitd.default.toml")),
                         List.of("buildx_buildkit_multiarch-00000000000_state")),
@@ -214,5 +215,55 @@ class MachineReportTest {
         assertThatThrownBy(() -> MachineReportJson.write(full(), List.of(), folder))
                 .isInstanceOf(ProblemException.class)
                 .hasMessageContaining("multiarch.doctor.json");
+    }
+
+    private static MachineReport ofNodes(BuilderFindings findings) {
+        BuilderState.Node up = new BuilderState.Node(
+                "multiarch-nodes-0123456789-1",
+                "unix:///a.sock",
+                "running",
+                Optional.of("v0.26"),
+                List.of(),
+                List.of(Platform.of("linux/amd64")),
+                Map.of(),
+                Optional.empty());
+        BuilderState.Node down = new BuilderState.Node(
+                "silent",
+                "ssh://me:pl3ase-hide-me@arm",
+                "inactive",
+                Optional.empty(),
+                List.of(Platform.of("linux/arm64")),
+                List.of(),
+                Map.of(),
+                Optional.empty());
+        BuilderState nodes = new BuilderState("multiarch-nodes-0123456789", "remote", List.of(up, down), List.of());
+        return new MachineReport(
+                Optional.of(ENDPOINT),
+                Optional.of(ENGINE),
+                Optional.empty(),
+                Optional.of(nodes.name()),
+                List.of(nodes),
+                List.of(),
+                findings,
+                Map.of(),
+                List.of());
+    }
+
+    @Test
+    void eachNodeIsShownToBoth() {
+        MachineReport report = ofNodes(full().findings());
+        assertThat(MachineReportText.of(report))
+                .contains(
+                        "Builder  multiarch-nodes-0123456789 not running, remote, 2 nodes",
+                        "         multiarch-nodes-0123456789-1 running, BuildKit v0.26, at unix:///a.sock, lists linux/amd64",
+                        "         silent inactive, at ssh://***@arm, made for linux/arm64: nobody listens there");
+        assertThat(MachineReportJson.of(report, List.of()))
+                .contains("\"driver\" : \"remote\"")
+                // of the first, as ever
+                .containsPattern("\"status\" : \"running\",\\s+\"endpoint\" : \"unix:///a.sock\",\\s+\"buildkit\"")
+                .containsPattern("\"name\" : \"silent\",\\s+\"status\" : \"inactive\",\\s+"
+                        + "\"endpoint\" : \"ssh://\\*\\*\\*@arm\",\\s+\"listedPlatforms\" : \\[ ],\\s+"
+                        + "\"configuredPlatforms\" : \\[ \"linux/arm64\" ],\\s+\"detail\" : \"nobody listens there\"")
+                .doesNotContain("pl3ase-hide-me");
     }
 }
