@@ -55,8 +55,16 @@ public final class OurBuilders {
      * @throws ProblemException BUILDER_BROKEN if it is there afterwards, or if buildx says so
      */
     public List<String> remove(String name) {
-        CommandResult result =
-                buildx.run(Stream.of("rm", name).map(Argument::shown).toList(), LIMIT);
+        return remove(name, List.of("rm", name));
+    }
+
+    /** The same, and its caches stay for the next one of that name. */
+    public List<String> removeKeepingCaches(String name) {
+        return remove(name, List.of("rm", "--keep-state", name));
+    }
+
+    private List<String> remove(String name, List<String> words) {
+        CommandResult result = buildx.run(words.stream().map(Argument::shown).toList(), LIMIT);
         if (builders.find(name).isPresent()) {
             throw new ProblemException(Problem.of(
                             ProblemCode.BUILDER_BROKEN,

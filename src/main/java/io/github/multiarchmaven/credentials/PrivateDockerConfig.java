@@ -66,6 +66,16 @@ public final class PrivateDockerConfig implements AutoCloseable {
         }
     }
 
+    /** The folders of runs that were killed, which are still there. */
+    public static List<Path> abandoned(Path parent) throws IOException {
+        return PrivateFolder.abandoned(parent);
+    }
+
+    /** Removes them, and says which. */
+    public static List<Path> removeAbandoned(Path parent) throws IOException {
+        return PrivateFolder.removeAbandoned(parent);
+    }
+
     /** The variables with which docker and buildx use it. */
     public Map<String, String> environment() {
         return Map.of("DOCKER_CONFIG", folder.path().toString(), "BUILDX_CONFIG", builders.toString());

@@ -15,6 +15,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.nio.file.attribute.UserPrincipal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -44,8 +45,7 @@ final class PrivateFolder {
     /** One at a time: a folder that has just been made is not in use yet. */
     @SuppressWarnings("try") // the lock is held, not used
     static PrivateFolder create(Path parent) throws IOException {
-        Path gate = MachineLock.file(parent, System.getProperty("user.name"), PREFIX);
-        try (MachineLock alone = MachineLock.hold(gate, () -> {})) {
+        try (MachineLock alone = gate(parent)) {
             Path path = Files.createTempDirectory(parent, OF_THIS_PROCESS, mode("rwx------"));
             removeAbandoned(parent, Files.getOwner(path));
             FileChannel use =
@@ -128,16 +128,59 @@ final class PrivateFolder {
      */
     @SuppressWarnings("EmptyCatch") // the next one will try again
     private static void removeAbandoned(Path parent, UserPrincipal user) throws IOException {
+        for (Path folder : abandoned(parent, user)) {
+            try {
+                FolderTree.delete(folder);
+            } catch (IOException e) {
+            }
+        }
+    }
+
+    private static List<Path> abandoned(Path parent, UserPrincipal user) throws IOException {
+        List<Path> found = new ArrayList<>();
         try (DirectoryStream<Path> folders = Files.newDirectoryStream(parent, PREFIX + "*")) {
             for (Path folder : folders) {
-                try {
-                    if (isOf(user, folder) && !inUse(folder)) {
-                        FolderTree.delete(folder);
-                    }
-                } catch (IOException e) {
+                if (isAbandoned(folder, user)) {
+                    found.add(folder);
                 }
             }
         }
+        return found;
+    }
+
+    /** One that cannot be looked into is left to the next. */
+    private static boolean isAbandoned(Path folder, UserPrincipal user) {
+        try {
+            return isOf(user, folder) && !inUse(folder);
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /** Those of this user that runs have left which were killed. One that is just being made may look like one. */
+    static List<Path> abandoned(Path parent) throws IOException {
+        Path probe = Files.createTempFile(parent, PREFIX, ".owner");
+        try {
+            return abandoned(parent, Files.getOwner(probe));
+        } finally {
+            Files.delete(probe);
+        }
+    }
+
+    /** Removes them, and says which. */
+    @SuppressWarnings("try") // the lock is held, not used
+    static List<Path> removeAbandoned(Path parent) throws IOException {
+        try (MachineLock alone = gate(parent)) {
+            List<Path> found = abandoned(parent);
+            for (Path folder : found) {
+                FolderTree.delete(folder);
+            }
+            return found;
+        }
+    }
+
+    private static MachineLock gate(Path parent) {
+        return MachineLock.hold(MachineLock.file(parent, System.getProperty("user.name"), PREFIX), () -> {});
     }
 
     private static boolean isOf(UserPrincipal user, Path folder) throws IOException {

@@ -1,9 +1,13 @@
 package io.github.multiarchmaven.mojo;
 
+import io.github.multiarchmaven.config.BlobStoreChoice;
+import io.github.multiarchmaven.config.TeardownSpec;
+import io.github.multiarchmaven.config.TeardownSpec.Fate;
 import io.github.multiarchmaven.narration.BuildLog;
 import io.github.multiarchmaven.pipeline.TearDown;
 import io.github.multiarchmaven.pipeline.Tools;
 import java.io.File;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -12,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Removes what this plugin made on this engine: the QEMU handlers that it registered and nobody has replaced since, and its
- * builders, whatever their settings, with their containers and caches. Says what it leaves and why. Needs no project.
+ * builders, whatever their settings, with their containers and caches; and what runs that were killed have left in the folder
+ * for temporary files. Says what it leaves and why. Needs no project.
  */
 @Mojo(name = "teardown", requiresProject = false, threadSafe = true)
 public final class TeardownMojo extends AbstractMultiarchMojo {
@@ -24,6 +29,24 @@ public final class TeardownMojo extends AbstractMultiarchMojo {
     /** Path of the executable docker-buildx. Default: buildx as a plugin of the docker command. */
     @Parameter(property = "multiarch.buildx")
     private @Nullable File buildx;
+
+    /** Keeps the caches of the builders: the next builder with the same settings goes on with them. */
+    @Parameter(property = "multiarch.teardown.keepCache", defaultValue = "false")
+    private boolean keepCache;
+
+    /**
+     * Removes the blobs of former builds, too. They are of no engine, and all projects of a user share them; nothing is lost
+     * but time.
+     */
+    @Parameter(property = "multiarch.teardown.clearBlobStore", defaultValue = "false")
+    private boolean clearBlobStore;
+
+    /**
+     * Folder in which blobs of proved images are kept, if the build has another than the usual one; {@code none} if it keeps
+     * none.
+     */
+    @Parameter(property = "multiarch.blobStore")
+    private @Nullable String blobStore;
 
     /** Prints what would be done and does nothing. */
     @Parameter(property = "multiarch.dryRun", defaultValue = "false")
@@ -42,12 +65,23 @@ public final class TeardownMojo extends AbstractMultiarchMojo {
     @Override
     void run(BuildLog log) {
         try (Tools tools = Tools.open(Optional.ofNullable(buildx).map(File::toPath), List.of(), log)) {
-            TearDown story = new TearDown(tools, log);
+            TearDown story = new TearDown(tools, spec(), log);
             if (dryRun) {
                 story.explain();
             } else {
                 story.run();
             }
         }
+    }
+
+    /** The size matters to builds alone. */
+    private TeardownSpec spec() {
+        Path base = Optional.ofNullable(project().getBasedir())
+                .map(File::toPath)
+                .orElseGet(() -> Path.of(session().getExecutionRootDirectory()));
+        return new TeardownSpec(
+                keepCache ? Fate.STAYS : Fate.GOES,
+                clearBlobStore ? Fate.GOES : Fate.STAYS,
+                BlobStoreChoice.read(Optional.ofNullable(blobStore), "1", base));
     }
 }

@@ -105,9 +105,31 @@ interface MachineEvents extends LogSinks {
         info("Removed the builder " + name + " and what was of it at " + String.join(", ", places));
     }
 
+    /** A builder of ours on BuildKits of somebody else's is gone. */
+    default void removedRecord(String name, List<String> places) {
+        info("Removed the record of the builder " + name + "; the BuildKits at " + String.join(", ", places)
+                + " stay as they are");
+    }
+
     /** A builder of ours is gone, with all that belonged to it. */
     default void removedBuilder(String name, String volume) {
         info("Removed the builder " + name + ", its container and its cache, the volume " + volume);
+    }
+
+    /** The same, but for its cache. */
+    default void removedBuilderKeepingCache(String name, List<String> volumes) {
+        info("Removed the builder " + name + "; its cache stays, for the next one of that name: "
+                + String.join(", ", volumes));
+    }
+
+    /** Something that runs which were killed had left. */
+    default void removedLeftFile(Path path) {
+        info("Removed " + path + ", which a run had left that was killed");
+    }
+
+    /** The blobs of former builds are gone. */
+    default void removedBlobs(Path folder, long bytes) {
+        info("Removed the blobs of former builds in " + folder + ", " + Amount.inWords(bytes));
     }
 
     /** The cache of a builder of ours that was gone before. */

@@ -26,7 +26,7 @@ final class SharedBlobs {
         return new SharedBlobs(storeFor(choice), log);
     }
 
-    private static Optional<BlobStore> storeFor(BlobStoreChoice choice) {
+    static Optional<BlobStore> storeFor(BlobStoreChoice choice) {
         if (choice instanceof BlobStoreChoice.In in) {
             return Optional.of(BlobStore.in(in.folder(), in.size()));
         }

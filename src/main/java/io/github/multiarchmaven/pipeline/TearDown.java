@@ -4,12 +4,12 @@ import io.github.multiarchmaven.buildx.BuilderState;
 import io.github.multiarchmaven.buildx.NodeGroup;
 import io.github.multiarchmaven.buildx.OrphanedCache;
 import io.github.multiarchmaven.buildx.OurBuilders;
+import io.github.multiarchmaven.config.TeardownSpec;
+import io.github.multiarchmaven.config.TeardownSpec.Fate;
 import io.github.multiarchmaven.narration.BuildLog;
 import io.github.multiarchmaven.narration.Problem;
 import io.github.multiarchmaven.narration.ProblemException;
 import io.github.multiarchmaven.process.MachineLock;
-import io.github.multiarchmaven.process.Surroundings;
-import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -20,18 +20,24 @@ public final class TearDown {
     private final Tools tools;
     private final OurBuilders builders;
     private final HandlerTeardown handlers;
+    private final BlobTeardown blobs;
+    private final LeftFiles leftFiles;
+    private final Fate caches;
     private final BuildLog log;
 
-    public TearDown(Tools tools, BuildLog log) {
+    public TearDown(Tools tools, TeardownSpec spec, BuildLog log) {
         this.tools = tools;
         this.builders = new OurBuilders(tools.buildx(), tools.endpoint().address());
         this.handlers = new HandlerTeardown(tools, log);
+        this.blobs = new BlobTeardown(spec, log);
+        this.leftFiles = LeftFiles.ofThisMachine();
+        this.caches = spec.caches();
         this.log = log;
     }
 
     /**
-     * Removes the handlers that this plugin registered and the builders that it made on this engine, each whatever becomes
-     * of the others, and says what it leaves.
+     * Removes the handlers that this plugin registered, the builders that it made on this engine and what killed runs have
+     * left, each whatever becomes of the others, and says what it leaves.
      *
      * @throws ProblemException with one problem for each that is there afterwards
      */
@@ -43,6 +49,8 @@ public final class TearDown {
             attempt(() -> removeBuilders(problems), problems);
             attempt(this::removeCaches, problems);
         }
+        attempt(() -> leftFiles.remove().forEach(log::removedLeftFile), problems);
+        attempt(blobs::run, problems);
         attempt(this::tellWhatStays, problems);
         if (!problems.isEmpty()) {
             throw new ProblemException(problems.stream().distinct().toList());
@@ -65,7 +73,12 @@ public final class TearDown {
         ours.forEach(builder -> attempt(() -> remove(builder), problems));
     }
 
+    /** Those that are to go. */
     private List<String> orphanedCaches() {
+        return caches == Fate.GOES ? allOrphanedCaches() : List.of();
+    }
+
+    private List<String> allOrphanedCaches() {
         return OrphanedCache.among(tools.engine().unusedVolumes(OrphanedCache.PREFIX), builders.names());
     }
 
@@ -76,12 +89,24 @@ public final class TearDown {
         }
     }
 
-    private static String removal(BuilderState builder) {
+    private String removal(BuilderState builder) {
+        if (isRecordOnly(builder)) {
+            return "remove the record of the builder " + builder.name() + "; the BuildKits at "
+                    + String.join(", ", placesOf(builder)) + " stay as they are";
+        }
+        if (caches == Fate.STAYS) {
+            return "remove the builder " + builder.name() + ", and keep its cache";
+        }
         return NodeGroup.isNamed(builder.name())
                 ? "remove the builder " + builder.name() + " and what is of it at "
                         + String.join(", ", placesOf(builder))
                 : "remove the builder " + builder.name() + ", its container and its cache, the volume "
                         + OurBuilders.volumeOf(builder);
+    }
+
+    /** BuildKits that somebody else runs are not ours to end. */
+    private static boolean isRecordOnly(BuilderState builder) {
+        return builder.driver().equals("remote");
     }
 
     private static List<String> placesOf(BuilderState builder) {
@@ -90,11 +115,12 @@ public final class TearDown {
 
     /** Says what {@link #run} would do, and does nothing. */
     public void explain() {
-        Stream<String> removals = builders.all().stream().map(TearDown::removal);
-        Stream<String> caches = orphanedCaches().stream()
+        Stream<String> removals = builders.all().stream().map(this::removal);
+        Stream<String> orphans = orphanedCaches().stream()
                 .map(volume -> "remove the volume " + volume + ", the cache of a builder that is gone");
         List<String> ofHandlers = handlers.plan();
-        log.dryRun(Stream.of(ofHandlers.stream(), removals, caches)
+        Stream<String> left = leftFiles.find().stream().map(path -> "remove " + path + ", which a killed run has left");
+        log.dryRun(Stream.of(ofHandlers.stream(), removals, orphans, left, blobs.plan().stream())
                 .flatMap(steps -> steps)
                 .toList());
         if (ofHandlers.isEmpty()) {
@@ -104,13 +130,27 @@ public final class TearDown {
     }
 
     private void remove(BuilderState builder) {
-        String volume = OurBuilders.volumeOf(builder);
-        List<String> left = builders.remove(builder.name());
-        if (NodeGroup.isNamed(builder.name())) {
-            log.removedNodes(builder.name(), placesOf(builder));
+        boolean onNodes = NodeGroup.isNamed(builder.name());
+        List<String> left =
+                caches == Fate.GOES ? builders.remove(builder.name()) : builders.removeKeepingCaches(builder.name());
+        if (onNodes) {
             left.forEach(line -> log.warn("Something of " + builder.name() + " may be left on a node: " + line));
-            return;
         }
+        if (isRecordOnly(builder)) {
+            log.removedRecord(builder.name(), placesOf(builder));
+        } else if (caches == Fate.STAYS) {
+            log.removedBuilderKeepingCache(
+                    builder.name(),
+                    builder.nodes().stream().map(BuilderState.Node::volume).toList());
+        } else if (onNodes) {
+            log.removedNodes(builder.name(), placesOf(builder));
+        } else {
+            removeVolume(builder);
+        }
+    }
+
+    private void removeVolume(BuilderState builder) {
+        String volume = OurBuilders.volumeOf(builder);
         if (tools.engine().hasVolume(volume)) {
             tools.engine().removeVolume(volume);
         }
@@ -125,10 +165,12 @@ public final class TearDown {
                                 + other.driver() + " at "
                                 + String.join(", ", placesOf(other))));
         log.leaving("the images of builder and handlers", "others may use them");
-        SharedBlobs.usualFolder(Surroundings.ofThisProcess())
-                .filter(Files::isDirectory)
-                .ifPresent(folder -> log.leaving(
-                        "the blobs of former builds in " + folder,
-                        "they are of no engine, and save time; the folder may be deleted"));
+        if (caches == Fate.STAYS) {
+            allOrphanedCaches()
+                    .forEach(volume -> log.leaving(
+                            "the volume " + volume,
+                            "it is the cache of a builder, and multiarch.teardown.keepCache is set"));
+        }
+        blobs.tellWhatStays();
     }
 }

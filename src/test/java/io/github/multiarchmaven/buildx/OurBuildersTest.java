@@ -76,6 +76,13 @@ class OurBuildersTest {
     }
 
     @Test
+    void theCachesCanStay() {
+        processes.answer(0, List.of(), List.of()).recorded(1, "inspect-0.13.1/missing");
+        assertThat(builders().removeKeepingCaches(NAME)).isEmpty();
+        assertThat(processes.commands().get(1).toString()).endsWith(" rm --keep-state " + NAME);
+    }
+
+    @Test
     void oneThatStaysIsAProblemWhateverTheExitCode() {
         processes
                 .answer(0, List.of(), List.of("WARNING: no"))

@@ -37,14 +37,28 @@ class PrivateFolderTest {
 
             PrivateFolder.create(parent).delete();
             assertThat(left.resolve("config.json")).exists();
+            assertThat(PrivateFolder.abandoned(parent)).isEmpty();
+            assertThat(PrivateFolder.removeAbandoned(parent)).isEmpty();
 
             other.destroyForcibly().waitFor();
             assertThat(left.resolve("config.json")).exists();
+            assertThat(PrivateFolder.abandoned(parent)).containsExactly(left);
             PrivateFolder.create(parent).delete();
             assertThat(left).doesNotExist();
         } finally {
             other.destroyForcibly();
         }
+    }
+
+    @Test
+    void oneThatIsEmptyIsRemovedWhenAsked() throws IOException {
+        Path left = Files.createDirectory(parent.resolve("multiarch-docker-0-left"));
+        PrivateFolder ours = PrivateFolder.create(Files.createDirectory(parent.resolve("elsewhere")));
+
+        assertThat(PrivateFolder.removeAbandoned(parent)).containsExactly(left);
+
+        assertThat(left).doesNotExist();
+        ours.delete();
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.github.multiarchmaven.layout.store;
 import io.github.multiarchmaven.model.Digest;
 import io.github.multiarchmaven.process.MachineLock;
 import java.io.IOException;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -81,6 +82,39 @@ public final class BlobStore {
             new Eviction(blobs, layouts, size).run();
         } finally {
             alone.close();
+        }
+    }
+
+    /**
+     * Removes all that it has, and the folders where nothing of somebody else's is in them.
+     *
+     * @return how many bytes that was
+     */
+    public long clear() throws IOException {
+        if (!Files.isDirectory(blobs.path()) || !Files.isDirectory(layouts.folder())) {
+            return 0;
+        }
+        MachineLock alone = lock();
+        try {
+            long size = blobs.all().stream().mapToLong(blobs::sizeOf).sum();
+            new Eviction(blobs, layouts, 0).run();
+            for (LayoutRecords.Layout layout : layouts.newestFirst()) {
+                Files.deleteIfExists(layout.file());
+            }
+            for (Path each : List.of(blobs.path(), layouts.folder(), folder)) {
+                deleteIfEmpty(each);
+            }
+            return size;
+        } finally {
+            alone.close();
+        }
+    }
+
+    @SuppressWarnings("EmptyCatch") // somebody keeps something else there
+    private static void deleteIfEmpty(Path folder) throws IOException {
+        try {
+            Files.deleteIfExists(folder);
+        } catch (DirectoryNotEmptyException e) {
         }
     }
 

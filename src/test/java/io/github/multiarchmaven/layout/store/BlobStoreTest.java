@@ -76,6 +76,25 @@ class BlobStoreTest {
     }
 
     @Test
+    void clearingTakesWhatIsOfTheStoreAndNothingElse() throws IOException {
+        Path layout = layout("base", "mine");
+        store(1000).keep("app", layout);
+        Path notes = Files.writeString(folder.resolve("store/files/notes"), "somebody's own");
+
+        assertThat(store(1).clear()).isEqualTo("base".length() + "mine".length());
+
+        assertThat(stored().all()).isEmpty();
+        assertThat(folder.resolve("store/layouts")).doesNotExist();
+        assertThat(notes).exists();
+        assertThat(BlobFolder.ofLayout(layout).all()).hasSize(2);
+        Files.delete(notes);
+        store(1000).keep("app", layout);
+        store(1).clear();
+        assertThat(folder.resolve("store")).doesNotExist();
+        assertThat(store(1).clear()).isZero();
+    }
+
+    @Test
     void whatWasKeptIsLaidOutAgainAndTakesNoSpace() throws IOException {
         Path layout = layout("base", "mine");
         store(100).keep("app", layout);
