@@ -22,7 +22,7 @@ assert !runs[0].contains('was built on the node')
 
 // each node with its state
 assert runs[1].contains("Builder  $name running, remote, 2 nodes")
-assert runs[1] =~ /$name-2 running, BuildKit \S+, at ${addresses.two}, made for linux\/arm64, lists linux\/amd64/
+assert runs[1] =~ /$name-2 running, BuildKit \S+, at ${addresses.two}, made for linux\/arm64, lists \S*linux\/a/
 def builder = new JsonSlurper().parse(new File(basedir, 'target/doctor.json')).builders.find { it.name == name }
 assert builder.nodes*.endpoint == [addresses.one, addresses.two] && builder.nodes*.status == ['running', 'running']
 assert builder.nodes*.configuredPlatforms == [['linux/amd64'], ['linux/arm64']] && builder.endpoint == addresses.one
@@ -40,7 +40,7 @@ def trouble = { String address ->
     runs[4].substring(at, runs[4].indexOf('see:', at))
 }
 assert trouble(addresses['other.authority']).contains("certificate is not signed by the authority in ${basedir.canonicalPath}/stranger.pem")
-assert trouble(addresses['no.certificate']).contains('That BuildKit refused our certificate, or the lack of one')
+assert trouble(addresses['no.certificate']) =~ /refuse[sd] our certificate, or the lack of one/
 assert trouble(addresses['no.tls']).contains('wants TLS')
 assert trouble(addresses['nobody']).contains('Nobody listens there')
 assert trouble(addresses['no.buildkit']).contains('What answers there is no BuildKit')

@@ -4,6 +4,7 @@ def engine = TestEngine.of(engineProperties)
 def runs = new File(basedir, 'build.log').text.split('Building teardown 1.0')[1..-1]
 assert runs.size() == 7
 def name = (runs[0] =~ /Creating the builder (multiarch-[0-9a-f]{10})/)[0][1]
+assert runs[0].contains('0 of 1 steps cached')
 def volume = "buildx_buildkit_${name}0_state"
 def left = context.get('left')*.path
 

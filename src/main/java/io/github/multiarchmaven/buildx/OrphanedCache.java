@@ -11,8 +11,9 @@ public final class OrphanedCache {
     /** What the names of all of them begin with. */
     public static final String PREFIX = "buildx_buildkit_" + ManagedBuilder.NAME_PREFIX;
 
-    private static final Pattern NAME =
-            Pattern.compile("buildx_buildkit_(" + ManagedBuilder.NAME_PREFIX + "[0-9a-f]{10})0_state");
+    /** Of a builder with one container, or of a node of one with several. */
+    private static final Pattern NAME = Pattern.compile("buildx_buildkit_(" + ManagedBuilder.NAME_PREFIX
+            + "(?:[0-9a-f]{10}(?=0_)|nodes-[0-9a-f]{10}(?=-[1-9])))(?:0|-[1-9][0-9]*)_state");
 
     private OrphanedCache() {}
 

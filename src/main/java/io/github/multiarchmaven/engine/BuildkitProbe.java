@@ -4,7 +4,6 @@ import io.github.multiarchmaven.narration.Problem;
 import io.github.multiarchmaven.narration.ProblemCode;
 import io.github.multiarchmaven.narration.ProblemException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
@@ -35,6 +34,10 @@ public final class BuildkitProbe {
 
     /** The content type with which TLS tells a mistake (RFC 8446, 5.1). */
     private static final byte TLS_ALERT = 21;
+
+    private static final String OF_TLS =
+            "correct cacert, cert, key or servername in <driverOpts> of that <node>; those of the BuildKit are in its"
+                    + " buildkitd.toml ([grpc.tls])";
 
     private final URI address;
     private final Map<String, String> options;
@@ -69,8 +72,7 @@ public final class BuildkitProbe {
         } catch (SSLException e) {
             return Optional.of(new BuildkitTrouble(
                     TlsProblems.why(e, "that BuildKit", String.valueOf(options.get("cacert"))),
-                    "correct cacert, cert, key or servername in <driverOpts> of that <node>; those of the BuildKit are in its"
-                            + " buildkitd.toml ([grpc.tls])",
+                    OF_TLS,
                     String.valueOf(e.getMessage())));
         } catch (ProblemException e) {
             Problem file = e.problems().get(0);
@@ -116,15 +118,17 @@ public final class BuildkitProbe {
     }
 
     private Optional<BuildkitTrouble> answer(Socket socket) throws IOException {
-        OutputStream out = socket.getOutputStream();
-        out.write(PREFACE);
-        out.flush();
-        InputStream in = socket.getInputStream();
-        byte[] head = in.readNBytes(FRAME_HEAD);
+        byte[] head = firstWords(socket);
         if (head.length == FRAME_HEAD && head[3] == SETTINGS) {
             return Optional.empty();
         }
         boolean plain = options.get("cacert") == null;
+        if (!plain && head.length == 0) {
+            return Optional.of(new BuildkitTrouble(
+                    "it hangs up once TLS is there, as a BuildKit does that refuses our certificate, or the lack of one",
+                    OF_TLS,
+                    ""));
+        }
         if (plain && (head.length == 0 || head[0] == TLS_ALERT)) {
             return Optional.of(new BuildkitTrouble(
                     "what answers there hangs up, as a BuildKit does that wants TLS",
@@ -136,5 +140,29 @@ public final class BuildkitProbe {
                 "what answers there is no BuildKit",
                 "correct <endpoint> of that <node>; the engine of docker is none either, at whatever port",
                 "it said: " + new String(head, StandardCharsets.ISO_8859_1)));
+    }
+
+    /** Who hangs up has often said why before; nothing if not. */
+    private static byte[] firstWords(Socket socket) throws IOException {
+        try {
+            OutputStream out = socket.getOutputStream();
+            out.write(PREFACE);
+            out.flush();
+        } catch (SSLException e) {
+            throw e;
+        } catch (IOException e) {
+            return read(socket);
+        }
+        return read(socket);
+    }
+
+    private static byte[] read(Socket socket) throws IOException {
+        try {
+            return socket.getInputStream().readNBytes(FRAME_HEAD);
+        } catch (SSLException | SocketTimeoutException e) {
+            throw e;
+        } catch (IOException e) {
+            return new byte[0];
+        }
     }
 }

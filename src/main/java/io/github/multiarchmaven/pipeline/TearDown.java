@@ -94,7 +94,7 @@ public final class TearDown {
             return "remove the record of the builder " + builder.name() + "; the BuildKits at "
                     + String.join(", ", placesOf(builder)) + " stay as they are";
         }
-        if (caches == Fate.STAYS) {
+        if (keepsCaches(builder)) {
             return "remove the builder " + builder.name() + ", and keep its cache";
         }
         return NodeGroup.isNamed(builder.name())
@@ -102,6 +102,11 @@ public final class TearDown {
                         + String.join(", ", placesOf(builder))
                 : "remove the builder " + builder.name() + ", its container and its cache, the volume "
                         + OurBuilders.volumeOf(builder);
+    }
+
+    /** Those in a cluster are the cluster's to keep. */
+    private boolean keepsCaches(BuilderState builder) {
+        return caches == Fate.STAYS && builder.driver().equals("docker-container");
     }
 
     /** BuildKits that somebody else runs are not ours to end. */
@@ -138,7 +143,7 @@ public final class TearDown {
         }
         if (isRecordOnly(builder)) {
             log.removedRecord(builder.name(), placesOf(builder));
-        } else if (caches == Fate.STAYS) {
+        } else if (keepsCaches(builder)) {
             log.removedBuilderKeepingCache(
                     builder.name(),
                     builder.nodes().stream().map(BuilderState.Node::volume).toList());

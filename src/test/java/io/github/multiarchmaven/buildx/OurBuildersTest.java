@@ -129,6 +129,20 @@ class OurBuildersTest {
                 .containsExactly(orphan);
     }
 
+    @Test
+    void theCacheOfANodeIsOneToo() {
+        String known = "buildx_buildkit_multiarch-nodes-0123456789-1_state";
+        String orphan = "buildx_buildkit_multiarch-nodes-abcdef0123-12_state";
+        assertThat(OrphanedCache.among(
+                        List.of(
+                                known,
+                                orphan,
+                                "buildx_buildkit_multiarch-nodes-abcdef01230_state",
+                                "buildx_buildkit_multiarch-abcdef0123-1_state"),
+                        List.of("multiarch-nodes-0123456789")))
+                .containsExactly(orphan);
+    }
+
     /** An empty list would mean that there is nothing to remove. */
     @ParameterizedTest
     @ValueSource(strings = {"Error: failed to load the store", "Err", "{}", "7"})
