@@ -14,6 +14,7 @@ public final class FailureExplanation {
     private static final List<Diagnosis> DIAGNOSES = List.of(
             new ExporterMissing(),
             new BuilderGone(),
+            new NodeGone(),
             new EmulatorCrash(),
             new ExecFormat(),
             new DiskFull(),

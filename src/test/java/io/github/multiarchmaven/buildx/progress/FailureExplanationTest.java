@@ -264,6 +264,19 @@ class FailureExplanationTest {
     }
 
     @Test
+    void knowsANodeThatDoesNotAnswerAnyMore() {
+        Problem problem = explained(
+                "FROM x",
+                Message.failed("a", "[internal] waiting for connection", "context deadline exceeded")
+                        .line(),
+                "ERROR: context deadline exceeded");
+
+        assertThat(problem.code()).isEqualTo(ProblemCode.NODE_UNREACHABLE);
+        assertThat(problem.what()).isEqualTo("A BuildKit of the builder our-builder does not answer any more");
+        assertThat(problem.why()).endsWith("context deadline exceeded");
+    }
+
+    @Test
     void saysWhatAFileThatIsNotInTheContextNeeds() {
         Problem problem = recorded("missing-file", List.of("linux/amd64"), Recording.of0131("missing-file"));
 
