@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
@@ -33,12 +34,36 @@ public final class MavenProcess {
         this.temporary = temporary;
     }
 
-    /** What all processes of one test have in common. */
-    public record Place(TestEngine engine, Path folder, String mavenHome, Path repository, String path) {
+    /**
+     * What all processes of one test have in common.
+     *
+     * @param environment what they have besides what every one has, or in place of it
+     */
+    public record Place(
+            TestEngine engine,
+            Path folder,
+            String mavenHome,
+            Path repository,
+            String path,
+            Map<String, String> environment) {
+
+        public Place {
+            environment = Map.copyOf(environment);
+        }
+
+        /** With the environment that every one has. */
+        public Place(TestEngine engine, Path folder, String mavenHome, Path repository, String path) {
+            this(engine, folder, mavenHome, repository, path, Map.of());
+        }
+
+        /** The same with another environment. */
+        public Place with(Map<String, String> variables) {
+            return new Place(engine, folder, mavenHome, repository, path, variables);
+        }
 
         /** The same with a folder of programs that are found before the others. */
         public Place withPrograms(Path programs) {
-            return new Place(engine, folder, mavenHome, repository, programs + ":" + path);
+            return new Place(engine, folder, mavenHome, repository, programs + ":" + path, environment);
         }
 
         /**
@@ -72,6 +97,7 @@ public final class MavenProcess {
                 builder.environment().put("PATH", path);
                 builder.environment()
                         .put("MAVEN_OPTS", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Djava.io.tmpdir=" + temporary);
+                builder.environment().putAll(environment);
                 Process process = builder.start();
                 process.getOutputStream().close();
                 return new MavenProcess(engine, process, log, temporary);

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URLDecoder;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.Signature;
@@ -14,20 +15,23 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 
 /** Signs a token for every right that is asked for with the one login (distribution, docs/spec/auth/jwt.md). */
-final class TokenIssuer implements AutoCloseable {
+public final class TokenIssuer implements AutoCloseable {
 
-    static final String SERVICE = "a registry";
-    static final String NAME = "the issuer";
+    public static final String SERVICE = "a registry";
+    public static final String NAME = "the issuer";
 
     final List<String> asked = Collections.synchronizedList(new ArrayList<>());
     private final HttpServer server =
             HttpServer.create(new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), 0), 0);
     private final Certificates certificates;
     private final String login;
+    private final List<String> issued = Collections.synchronizedList(new ArrayList<>());
+    private volatile Optional<String> identityToken = Optional.empty();
 
-    TokenIssuer(Certificates certificates, String user, String password) throws IOException {
+    public TokenIssuer(Certificates certificates, String user, String password) throws IOException {
         this.certificates = certificates;
         this.login =
                 "Basic " + Base64.getEncoder().encodeToString((user + ":" + password).getBytes(StandardCharsets.UTF_8));
@@ -35,20 +39,40 @@ final class TokenIssuer implements AutoCloseable {
         server.start();
     }
 
-    String realm() {
+    /** The same, which takes this identity token, too (distribution, docs/spec/auth/oauth.md). */
+    public TokenIssuer taking(String token) {
+        identityToken = Optional.of(token);
+        return this;
+    }
+
+    /** All tokens so far. */
+    public List<String> issued() {
+        return List.copyOf(issued);
+    }
+
+    public String realm() {
         return "http://127.0.0.1:" + server.getAddress().getPort() + "/token";
     }
 
     private void answer(HttpExchange exchange) throws IOException {
         try (exchange) {
-            String query = exchange.getRequestURI().getRawQuery();
+            boolean exchanged = exchange.getRequestMethod().equals("POST");
+            String query = exchanged
+                    ? new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.US_ASCII)
+                    : exchange.getRequestURI().getRawQuery();
             asked.add(query);
-            if (!login.equals(exchange.getRequestHeaders().getFirst("Authorization"))) {
+            boolean known = exchanged
+                    ? identityToken
+                            .filter(token -> query.contains("refresh_token=" + inForm(token)))
+                            .isPresent()
+                    : login.equals(exchange.getRequestHeaders().getFirst("Authorization"));
+            if (!known) {
                 exchange.sendResponseHeaders(401, -1);
                 return;
             }
-            byte[] body =
-                    ("{\"token\":\"" + token(query) + "\",\"expires_in\":300}").getBytes(StandardCharsets.US_ASCII);
+            String token = token(query);
+            issued.add(token);
+            byte[] body = ("{\"token\":\"" + token + "\",\"expires_in\":300}").getBytes(StandardCharsets.US_ASCII);
             exchange.sendResponseHeaders(200, body.length);
             exchange.getResponseBody().write(body);
         } catch (GeneralSecurityException e) {
@@ -60,10 +84,12 @@ final class TokenIssuer implements AutoCloseable {
         List<String> rights = new ArrayList<>();
         for (String parameter : query.split("&", -1)) {
             if (parameter.startsWith("scope=")) {
-                String[] scope = URLDecoder.decode(parameter.substring(6), StandardCharsets.UTF_8)
-                        .split(":", -1);
-                rights.add("{\"type\":\"" + scope[0] + "\",\"name\":\"" + scope[1] + "\",\"actions\":[\""
-                        + scope[2].replace(",", "\",\"") + "\"]}");
+                for (String asking : URLDecoder.decode(parameter.substring(6), StandardCharsets.UTF_8)
+                        .split(" ", -1)) {
+                    String[] scope = asking.split(":", -1);
+                    rights.add("{\"type\":\"" + scope[0] + "\",\"name\":\"" + scope[1] + "\",\"actions\":[\""
+                            + scope[2].replace(",", "\",\"") + "\"]}");
+                }
             }
         }
         long now = Instant.now().getEpochSecond();
@@ -78,6 +104,10 @@ final class TokenIssuer implements AutoCloseable {
         signature.initSign(certificates.key());
         signature.update(signed.getBytes(StandardCharsets.US_ASCII));
         return signed + "." + encoded(signature.sign());
+    }
+
+    private static String inForm(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
     private static String encoded(byte[] bytes) {
