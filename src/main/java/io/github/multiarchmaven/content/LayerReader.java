@@ -46,9 +46,14 @@ final class LayerReader {
      * @throws UnreadableLayerException if it is broken, too big, or in a form that we do not know
      */
     static LayerFiles read(Path blob) throws UnreadableLayerException {
+        return read(blob, MOST_BYTES);
+    }
+
+    /** @param most bytes, unpacked */
+    static LayerFiles read(Path blob, long most) throws UnreadableLayerException {
         try (InputStream file = Files.newInputStream(blob, LinkOption.NOFOLLOW_LINKS);
                 InputStream unpacked = Unpacking.of(file);
-                MeasuredStream measured = new MeasuredStream(unpacked, MOST_BYTES);
+                MeasuredStream measured = new MeasuredStream(unpacked, most);
                 TarArchiveInputStream tar = new TarArchiveInputStream(measured, StandardCharsets.UTF_8.name())) {
             return new LayerReader().read(tar, measured);
         } catch (CancelledException e) {

@@ -122,6 +122,37 @@ class BuildCommandsTest {
                 .containsExactly("manifest:a=b");
     }
 
+    @Test
+    void noEntitlementIsGrantedUnlessItIsAskedFor() {
+        for (String network : List.of("", "default", "none")) {
+            assertThat(allowed(Optional.of(network).filter(name -> !name.isEmpty()), List.of()))
+                    .isEmpty();
+        }
+        assertThat(allowed(Optional.of("host"), List.of())).containsExactly("--allow", "network.host");
+        assertThat(allowed(Optional.empty(), List.of("--allow=security.insecure")))
+                .containsExactly("--allow=security.insecure");
+    }
+
+    /** Everything that has to do with entitlements, in any of buildx's spellings. */
+    private List<String> allowed(Optional<String> network, List<String> extraArgs) {
+        options = new BuildOptions(
+                new BuildOptions.Access(List.of("default"), List.of("db:10.0.0.1"), network),
+                BuildOptions.NONE.caching(),
+                new BuildOptions.Attestations("mode=max", "true"),
+                List.of(),
+                BuildOptions.NONE.timestamps(),
+                extraArgs);
+        List<String> words = render("project", Optional.empty(), "linux/amd64", "linux/arm64").stream()
+                .map(Argument::value)
+                .toList();
+        return words.stream()
+                .filter(word -> word.startsWith("--allow")
+                        || word.contains("security")
+                        || word.contains("network.host")
+                        || word.contains("entitlement"))
+                .toList();
+    }
+
     private List<String> annotationsOf(String platform) {
         List<String> words = render("project", Optional.empty(), platform).stream()
                 .map(Argument::value)

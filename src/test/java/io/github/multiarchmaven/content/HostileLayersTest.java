@@ -128,6 +128,28 @@ class HostileLayersTest {
                 .hasMessageContaining("more in it than there can be");
     }
 
+    /** With a smaller limit than the real one, of 64 GiB; the stream has no end that anybody would wait for. */
+    @ParameterizedTest
+    @ValueSource(longs = {8_000_000_000L, 100_000})
+    void aLayerWithoutEndIsRefusedAtTheLimit(long size) throws Exception {
+        long most = 1_000_000;
+        byte[] head = new byte[RECORD];
+        header(head, "app", Long.toOctalString(size));
+        try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(blob))) {
+            for (long written = 0; written < 10 * most; written += size) {
+                out.write(head);
+                out.write(new byte[(int) Math.min(10 * most, (size + RECORD - 1) / RECORD * RECORD)]);
+            }
+            out.write(new byte[2 * RECORD]);
+        }
+
+        assertThatThrownBy(() -> LayerReader.read(blob, most))
+                .isInstanceOf(UnreadableLayerException.class)
+                .hasMessageContaining("there is more in it than there can be");
+        Files.write(blob, TestLayer.empty().file("data", new byte[900_000]).blob());
+        assertThat(LayerReader.read(blob, most).entries()).hasSize(1);
+    }
+
     @Test
     void longPathsAreRefusedAndLongEnoughOnesAreNot() throws Exception {
         assertThat(read(TestLayer.empty().program("d/".repeat(2000), text("")).blob())
