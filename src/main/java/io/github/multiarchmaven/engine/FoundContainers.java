@@ -49,7 +49,8 @@ final class FoundContainers {
                         .flatMap(List::stream)
                         .map(mount -> mount.getName())
                         .filter(Objects::nonNull)
-                        .toList());
+                        .toList(),
+                Optional.ofNullable(answer.getImageId()).orElse(""));
     }
 
     /** What it wrote last, on both streams; nothing if there is no such container. */

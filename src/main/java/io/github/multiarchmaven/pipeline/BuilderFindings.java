@@ -23,6 +23,7 @@ import java.util.stream.Stream;
 /**
  * What there is to say about builders of ours besides what buildx says of them.
  *
+ * @param images that they run, by name and by what they were when the container was made
  * @param differences of each from the one that would build
  * @param silent names of nodes that do not answer, and why
  * @param obstacles why the one that would build cannot be made
@@ -30,6 +31,7 @@ import java.util.stream.Stream;
  * @param orphanedCaches volumes of builders that are gone
  */
 record BuilderFindings(
+        Map<String, String> images,
         Map<String, List<Difference>> differences,
         Map<String, String> silent,
         List<Difference> obstacles,
@@ -39,6 +41,7 @@ record BuilderFindings(
     static final BuilderFindings NONE = new BuilderFindings(Map.of(), Map.of(), List.of(), Optional.empty(), List.of());
 
     BuilderFindings {
+        images = Map.copyOf(images);
         differences = Map.copyOf(differences);
         silent = Map.copyOf(silent);
         obstacles = List.copyOf(obstacles);
@@ -64,11 +67,23 @@ record BuilderFindings(
                 .filter(state -> !NodeGroup.isNamed(state.name()))
                 .forEach(state -> differences.put(state.name(), differences(engine, builder, state))));
         return new BuilderFindings(
+                images(engine, ours),
                 differences,
                 SilentNodes.reasons(ours),
                 look instanceof BuilderLook.Foreign foreign ? foreign.differences() : List.of(),
                 StrayConfig.find(Surroundings.ofThisProcess()),
                 OrphanedCache.among(engine.unusedVolumes(OrphanedCache.PREFIX), names));
+    }
+
+    /** Of those whose container is in this engine. */
+    private static Map<String, String> images(Engine engine, List<BuilderState> ours) {
+        Map<String, String> images = new HashMap<>();
+        ours.forEach(state -> state.nodes().stream()
+                .findFirst()
+                .flatMap(node -> engine.container(node.container()))
+                .filter(container -> !container.imageId().isEmpty())
+                .ifPresent(container -> images.put(state.name(), container.image() + ", " + container.imageId())));
+        return images;
     }
 
     private static List<Difference> differences(Engine engine, ManagedBuilder wanted, BuilderState state) {
@@ -88,8 +103,9 @@ record BuilderFindings(
 
     /** The lines about one builder. */
     List<String> linesOf(String builder) {
-        return differences.getOrDefault(builder, List.of()).stream()
-                .map(Difference::toString)
+        return Stream.concat(
+                        Optional.ofNullable(images.get(builder)).map(image -> "runs " + image).stream(),
+                        differences.getOrDefault(builder, List.of()).stream().map(Difference::toString))
                 .toList();
     }
 

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** A {@link MachineReport} for programs. */
 final class MachineReportJson {
@@ -46,6 +47,8 @@ final class MachineReportJson {
         report.builders().forEach(builder -> {
             ObjectNode object = builders.addObject();
             BuilderJson.write(object, builder, report.findings());
+            Optional.ofNullable(report.findings().images().get(builder.name()))
+                    .ifPresent(image -> object.put("image", image));
             differences(
                     object.putArray("differences"),
                     report.findings().differences().getOrDefault(builder.name(), List.of()));

@@ -88,6 +88,7 @@ class MachineReportTest {
                 List.of(BUILDER),
                 HANDLERS,
                 new BuilderFindings(
+                        Map.of(BUILDER.name(), "moby/buildkit:v1, sha256:0123"),
                         Map.of(BUILDER.name(), List.of(new Difference("driver option image", "a:1", "b:1"))),
                         Map.of("silent", "nobody listens there"),
                         List.of(new Difference("driver", "docker-container", "remote")),
@@ -124,14 +125,17 @@ class MachineReportTest {
     @Test
     void whatDiffersAndWhatLiesAboutIsSaidToBoth() {
         assertThat(MachineReportText.of(full()))
+                .containsSequence(
+                        "         runs moby/buildkit:v1, sha256:0123",
+                        "         driver option image: wanted a:1, found b:1")
                 .contains(
-                        "         driver option image: wanted a:1, found b:1",
                         "Builder  somebody else's is in the way of ours: driver: wanted docker-container, found remote",
                         "Builder  buildx gives new ones the configuration in buildkitd.default.toml;"
                                 + " <buildkitdConfig> of <builder> replaces it",
                         "Volume   buildx_buildkit_multiarch-00000000000_state: the cache of a builder that is gone;"
                                 + " teardown removes it");
         assertThat(MachineReportJson.of(full(), List.of()))
+                .contains("\"image\" : \"moby/buildkit:v1, sha256:0123\"")
                 .containsPattern("\"what\" : \"driver option image\",\\s+\"wanted\" : \"a:1\",\\s+\"found\" : \"b:1\"")
                 .containsPattern("\"builderObstacles\" : \\[ \\{\\s+\"what\" : \"driver\"")
                 .contains("\"strayBuildkitdConfig\" : \"buildkitd.default.toml\"")
