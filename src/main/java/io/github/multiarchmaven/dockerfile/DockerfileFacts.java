@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
  * @param executions by requested platform, in the order of the file: what executes while its image is built
  * @param unsure sentences, each with its line: what the text left open, why, and what was assumed
  * @param baseImages by line and platform; those whose name could not be decided are missing
+ * @param taken what is pulled besides
  * @param foundation what the image starts from
  * @param fixedPlatforms by line of a FROM, counted from 1: the platform that it has as a constant
  * @param onbuild what base images add, as far as it is known
@@ -26,6 +27,7 @@ public record DockerfileFacts(
         Map<Platform, List<Execution>> executions,
         List<String> unsure,
         List<BaseImage> baseImages,
+        Taken taken,
         Foundation foundation,
         Map<Integer, Platform> fixedPlatforms,
         Onbuild onbuild) {
@@ -36,6 +38,29 @@ public record DockerfileFacts(
         SCRATCH,
         /** An image, or what may be one. */
         IMAGE
+    }
+
+    /**
+     * What is pulled for a Dockerfile besides what its stages start from.
+     *
+     * @param from by line and platform: what {@code COPY --from} and {@code RUN --mount=from} take files from
+     * @param frontends the image that reads the file; no named context replaces it
+     */
+    public record Taken(List<BaseImage> from, Set<String> frontends) {
+
+        /** Nothing. */
+        public static final Taken NONE = new Taken(List.of(), Set.of());
+
+        public Taken {
+            from = List.copyOf(from);
+            frontends = Set.copyOf(frontends);
+        }
+
+        static Taken together(List<Taken> parts) {
+            return new Taken(
+                    parts.stream().flatMap(part -> part.from().stream()).toList(),
+                    parts.stream().flatMap(part -> part.frontends().stream()).collect(Collectors.toSet()));
+        }
     }
 
     /**
@@ -76,7 +101,8 @@ public record DockerfileFacts(
 
     /** Where nothing is known but what executes. */
     public static DockerfileFacts of(Map<Platform, List<Execution>> executions) {
-        return new DockerfileFacts(executions, List.of(), List.of(), Foundation.IMAGE, Map.of(), Onbuild.NONE);
+        return new DockerfileFacts(
+                executions, List.of(), List.of(), Taken.NONE, Foundation.IMAGE, Map.of(), Onbuild.NONE);
     }
 
     /**
@@ -98,6 +124,7 @@ public record DockerfileFacts(
                         .distinct()
                         .toList(),
                 parts.stream().flatMap(part -> part.baseImages().stream()).toList(),
+                Taken.together(parts.stream().map(DockerfileFacts::taken).toList()),
                 parts.stream().allMatch(part -> part.foundation() == Foundation.SCRATCH)
                         ? Foundation.SCRATCH
                         : Foundation.IMAGE,

@@ -2,6 +2,7 @@ package io.github.multiarchmaven.dockerfile;
 
 import io.github.multiarchmaven.dockerfile.DockerfileFacts.Foundation;
 import io.github.multiarchmaven.dockerfile.DockerfileFacts.Onbuild;
+import io.github.multiarchmaven.dockerfile.DockerfileFacts.Taken;
 import io.github.multiarchmaven.model.Platform;
 import io.github.multiarchmaven.narration.ProblemException;
 import java.util.ArrayList;
@@ -13,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Reads a Dockerfile to tell what executes on which platform while its images are built. It reads what that answer needs
@@ -33,6 +35,8 @@ public final class DockerfileReader {
     public static DockerfileFacts read(String text, DockerfileReading question) {
         Complaints complaints = new Complaints(question.fileName());
         Lexer lexer = new Lexer(text, complaints);
+        Set<String> frontends = Frontend.pulled(lexer.directives(), question.buildArgs()).stream()
+                .collect(Collectors.toSet());
         Optional<String> foreign = Frontend.foreign(lexer.directives(), question.buildArgs());
         if (foreign.isPresent()) {
             return nothingKnown(foreign.get(), question);
@@ -43,6 +47,7 @@ public final class DockerfileReader {
         Map<Platform, List<Execution>> executions = new LinkedHashMap<>();
         Set<String> unsure = new LinkedHashSet<>();
         Set<BaseImage> baseImages = new LinkedHashSet<>();
+        Set<BaseImage> taken = new LinkedHashSet<>();
         List<Onbuild> onbuild = new ArrayList<>();
         for (Platform platform : question.platforms()) {
             PlatformReading reading = new PlatformReading(blueprint, question, platform, complaints);
@@ -50,6 +55,7 @@ public final class DockerfileReader {
             executions.put(platform, reading.executions());
             unsure.addAll(reading.unsure());
             baseImages.addAll(reading.baseImages());
+            taken.addAll(reading.taken());
             onbuild.add(reading.onbuild());
         }
         complaints.raise();
@@ -59,6 +65,7 @@ public final class DockerfileReader {
                 executions,
                 List.copyOf(unsure),
                 List.copyOf(baseImages),
+                new Taken(List.copyOf(taken), frontends),
                 foundation,
                 blueprint.fixedPlatforms(),
                 Onbuild.together(onbuild));
@@ -73,7 +80,14 @@ public final class DockerfileReader {
         }
         String sentence = question.fileName() + ":1: what " + frontend + " makes of the file is open, because it is not"
                 + " Docker's own frontend; something is taken to execute on every platform of the image";
-        return new DockerfileFacts(executions, List.of(sentence), List.of(), Foundation.IMAGE, Map.of(), Onbuild.NONE);
+        return new DockerfileFacts(
+                executions,
+                List.of(sentence),
+                List.of(),
+                new Taken(List.of(), Set.of(frontend)),
+                Foundation.IMAGE,
+                Map.of(),
+                Onbuild.NONE);
     }
 
     /** Follows the names of stages as they are written; a variable leaves it open. */

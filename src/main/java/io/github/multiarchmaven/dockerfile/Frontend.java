@@ -17,9 +17,18 @@ final class Frontend {
 
     /** The name of a frontend whose language is not known here. */
     static Optional<String> foreign(Directives directives, Map<String, String> buildArgs) {
+        return wanted(directives, buildArgs).filter(name -> !isDockers(name));
+    }
+
+    /** The name of an image that is pulled to read the text. */
+    static Optional<String> pulled(Directives directives, Map<String, String> buildArgs) {
+        return wanted(directives, buildArgs).filter(name -> !name.equals(BUILT_IN));
+    }
+
+    private static Optional<String> wanted(Directives directives, Map<String, String> buildArgs) {
         return Optional.ofNullable(buildArgs.get("BUILDKIT_SYNTAX"))
                 .or(directives::syntax)
-                .filter(name -> !name.isEmpty() && !isDockers(name));
+                .filter(name -> !name.isEmpty());
     }
 
     /** A mirror of Docker's image in another registry counts. */

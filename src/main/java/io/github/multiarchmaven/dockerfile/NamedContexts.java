@@ -19,6 +19,11 @@ final class NamedContexts {
         this.names = names;
     }
 
+    /** Whether this is no image and no context of the user's. */
+    static boolean isReserved(String reference) {
+        return RESERVED.contains(reference);
+    }
+
     boolean replace(String reference) {
         return replacing(reference).isPresent();
     }

@@ -1,13 +1,24 @@
 package io.github.multiarchmaven.dockerfile;
 
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 
-/** The stages, by index, that a stage cannot be built without. */
+/** The stages, by index, that a stage cannot be built without, and the images that it takes files from. */
 final class Needs {
 
     private final Set<Integer> stages = new HashSet<>();
+    private final List<Taken> images = new ArrayList<>();
     private boolean anyEarlier;
+
+    /**
+     * An image that an instruction takes files from.
+     *
+     * @param image its name, or that of the named context that replaces it
+     * @param line of the instruction, counted from 1
+     */
+    record Taken(String image, int line) {}
 
     void add(int stage) {
         stages.add(stage);
@@ -16,6 +27,14 @@ final class Needs {
     /** It cannot be told which of the stages above is needed. */
     void addAnyEarlier() {
         anyEarlier = true;
+    }
+
+    void add(Taken image) {
+        images.add(image);
+    }
+
+    List<Taken> images() {
+        return images;
     }
 
     Set<Integer> stages() {

@@ -17,13 +17,15 @@ final class NeedsReader {
     private static final Pattern INDEX = Pattern.compile("[+-]?[0-9]{1,9}");
 
     private final Map<String, Integer> earlier;
+    private final NamedContexts contexts;
     private final Complaints complaints;
     private final List<String> unsure;
     private final Needs needs = new Needs();
 
     /** {@code earlier}: the stages above by name. */
-    NeedsReader(Map<String, Integer> earlier, Complaints complaints, List<String> unsure) {
+    NeedsReader(Map<String, Integer> earlier, NamedContexts contexts, Complaints complaints, List<String> unsure) {
         this.earlier = earlier;
+        this.contexts = contexts;
         this.complaints = complaints;
         this.unsure = unsure;
     }
@@ -52,7 +54,14 @@ final class NeedsReader {
         } else if (instruction.is("COPY") && INDEX.matcher(source).matches()) {
             needs.add(Integer.parseInt(source));
         } else {
-            Optional.ofNullable(earlier.get(source.toLowerCase(Locale.ROOT))).ifPresent(stage -> needs.add(stage));
+            Optional.ofNullable(earlier.get(source.toLowerCase(Locale.ROOT)))
+                    .ifPresentOrElse(needs::add, () -> takeFrom(source, instruction));
+        }
+    }
+
+    private void takeFrom(String source, Instruction instruction) {
+        if (!NamedContexts.isReserved(source)) {
+            needs.add(new Needs.Taken(contexts.replacing(source).orElse(source), instruction.line()));
         }
     }
 

@@ -20,6 +20,7 @@ final class PlatformReading {
     private final List<Execution> executions = new ArrayList<>();
     private final Set<String> unsure = new LinkedHashSet<>();
     private final Set<BaseImage> baseImages = new LinkedHashSet<>();
+    private final Set<BaseImage> taken = new LinkedHashSet<>();
     private final Set<String> told = new LinkedHashSet<>();
     private final Set<Platform> perhaps = new LinkedHashSet<>();
 
@@ -57,6 +58,11 @@ final class PlatformReading {
         return baseImages;
     }
 
+    /** Images that files are taken from. */
+    Set<BaseImage> taken() {
+        return taken;
+    }
+
     /** What base images have executed. */
     Onbuild onbuild() {
         return new Onbuild(List.copyOf(told), perhaps);
@@ -73,6 +79,10 @@ final class PlatformReading {
                 .ifPresent(image -> origin.platforms()
                         .forEach(on -> baseImages.add(
                                 new BaseImage(image, stage.stage().line(), on))));
+        stage.needs()
+                .images()
+                .forEach(image ->
+                        origin.platforms().forEach(on -> taken.add(new BaseImage(image.image(), image.line(), on))));
         if (origin.isUndecided()) {
             perhaps.addAll(origin.platforms());
         }

@@ -48,7 +48,7 @@ final class StageResolver {
 
     private ResolvedStage resolve(Stage stage) {
         List<String> unsure = new ArrayList<>();
-        NeedsReader reader = new NeedsReader(names, complaints, unsure);
+        NeedsReader reader = new NeedsReader(names, contexts, complaints, unsure);
         Optional<String> context = stage.name().flatMap(contexts::replacing);
         if (context.isPresent()) {
             Origin replaced = place(stage, unsure).image(context.get());

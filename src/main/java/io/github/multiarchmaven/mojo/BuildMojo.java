@@ -4,6 +4,8 @@ import io.github.multiarchmaven.config.Attempted;
 import io.github.multiarchmaven.config.BlobStoreChoice;
 import io.github.multiarchmaven.config.BuildSpec;
 import io.github.multiarchmaven.config.ConfigurationReader;
+import io.github.multiarchmaven.config.ImagePolicy;
+import io.github.multiarchmaven.config.ImagePolicyReader;
 import io.github.multiarchmaven.config.RawConfiguration;
 import io.github.multiarchmaven.config.UnknownPlatforms;
 import io.github.multiarchmaven.narration.BuildLog;
@@ -150,6 +152,21 @@ public final class BuildMojo extends AbstractPrebuiltMojo {
     @Parameter(property = "multiarch.checkBinaries")
     private @Nullable String checkBinaries;
 
+    /**
+     * When the engine pulls an image that the plugin itself runs, such as the one that registers handlers: {@code missing},
+     * {@code always} or {@code never}, as of {@code docker run --pull}. Default: {@code missing}.
+     */
+    @Parameter(property = "multiarch.pullPolicy")
+    private @Nullable String pullPolicy;
+
+    /**
+     * The images that the plugin may run, and that a Dockerfile may start from or take files from: patterns of names without tag and digest, such as
+     * {@code registry.example.com/**}, where {@code *} is any part of one path component and {@code **} any number of
+     * components. Default: all.
+     */
+    @Parameter(property = "multiarch.allowedImages")
+    private @Nullable List<@Nullable String> allowedImages;
+
     /** Path of the executable docker-buildx. Default: buildx as a plugin of the docker command. */
     @Parameter(property = "multiarch.buildx")
     private @Nullable File buildx;
@@ -206,14 +223,16 @@ public final class BuildMojo extends AbstractPrebuiltMojo {
             log.skipping(goal(), "this module has packaging pom and no <image>");
             return;
         }
-        BuildSpec spec = understand(Attempted.of(() -> contextsOfModules(log)), log);
+        Attempted<ImagePolicy> images =
+                Attempted.of(() -> ImagePolicyReader.read(Optional.ofNullable(pullPolicy), listOf(allowedImages)));
+        BuildSpec spec = understand(Attempted.of(() -> contextsOfModules(log)), images, log);
         BlobStoreChoice store = BlobStoreChoice.read(
                 Optional.ofNullable(blobStore),
                 blobStoreSize,
                 project().getBasedir().toPath());
         takenIds().take(spec.naming(), spec);
-        try (Tools tools =
-                Tools.open(Optional.ofNullable(buildx).map(File::toPath), dryRun ? List.of() : servers(), log)) {
+        try (Tools tools = Tools.open(
+                Optional.ofNullable(buildx).map(File::toPath), dryRun ? List.of() : servers(), images.value(), log)) {
             BuildImage story = new BuildImage(tools, results(), this::registries, store, log);
             if (dryRun) {
                 story.explain(spec);
@@ -241,13 +260,14 @@ public final class BuildMojo extends AbstractPrebuiltMojo {
     }
 
     /** In a dry run the other modules have built nothing either. */
-    private BuildSpec understand(Attempted<List<String>> modules, BuildLog log) {
+    private BuildSpec understand(Attempted<List<String>> modules, Attempted<?> images, BuildLog log) {
         List<String> known = modules.problems().isEmpty() ? modules.value() : List.of();
         Attempted<BuildSpec> spec = Attempted.of(() -> ConfigurationReader.read(raw(known)));
         if (dryRun) {
             modules.problems().forEach(problem -> log.warn(problem.what() + ": " + problem.why()));
+            Attempted.all(spec, images);
         } else {
-            Attempted.all(modules, spec);
+            Attempted.all(modules, spec, images);
         }
         return spec.value();
     }

@@ -1,5 +1,7 @@
 package io.github.multiarchmaven.mojo;
 
+import io.github.multiarchmaven.config.ImagePolicy;
+import io.github.multiarchmaven.config.ImagePolicyReader;
 import io.github.multiarchmaven.config.MachineReader;
 import io.github.multiarchmaven.config.MachineSpec;
 import io.github.multiarchmaven.config.RawMachine;
@@ -42,6 +44,21 @@ public final class SetupMojo extends AbstractMultiarchMojo {
     @Parameter
     private @Nullable BinfmtParameters binfmt;
 
+    /**
+     * When the engine pulls an image that the plugin itself runs, such as the one that registers handlers: {@code missing},
+     * {@code always} or {@code never}, as of {@code docker run --pull}. Default: {@code missing}.
+     */
+    @Parameter(property = "multiarch.pullPolicy")
+    private @Nullable String pullPolicy;
+
+    /**
+     * The images that the plugin may run: patterns of names without tag and digest, such as
+     * {@code registry.example.com/**}, where {@code *} is any part of one path component and {@code **} any number of
+     * components. Default: all.
+     */
+    @Parameter(property = "multiarch.allowedImages")
+    private @Nullable List<@Nullable String> allowedImages;
+
     /** Path of the executable docker-buildx. Default: buildx as a plugin of the docker command. */
     @Parameter(property = "multiarch.buildx")
     private @Nullable File buildx;
@@ -75,8 +92,12 @@ public final class SetupMojo extends AbstractMultiarchMojo {
                 List.of(),
                 Optional.ofNullable(builder).orElseGet(BuilderParameters::new).toRaw(properties),
                 Optional.ofNullable(binfmt).orElseGet(BinfmtParameters::new).toRaw(properties)));
+        ImagePolicy images = ImagePolicyReader.read(Optional.ofNullable(pullPolicy), BuildMojo.listOf(allowedImages));
         try (Tools tools = Tools.open(
-                Optional.ofNullable(buildx).map(File::toPath), dryRun ? List.of() : logins.of(session()), log)) {
+                Optional.ofNullable(buildx).map(File::toPath),
+                dryRun ? List.of() : logins.of(session()),
+                images,
+                log)) {
             PrepareMachine story = new PrepareMachine(tools, log);
             if (dryRun) {
                 story.explain(spec);

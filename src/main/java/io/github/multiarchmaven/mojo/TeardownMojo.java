@@ -1,6 +1,8 @@
 package io.github.multiarchmaven.mojo;
 
 import io.github.multiarchmaven.config.BlobStoreChoice;
+import io.github.multiarchmaven.config.ImagePolicy;
+import io.github.multiarchmaven.config.ImagePolicyReader;
 import io.github.multiarchmaven.config.TeardownSpec;
 import io.github.multiarchmaven.config.TeardownSpec.Fate;
 import io.github.multiarchmaven.narration.BuildLog;
@@ -25,6 +27,21 @@ public final class TeardownMojo extends AbstractMultiarchMojo {
     /** Skips this goal. */
     @Parameter(property = "multiarch.teardown.skip", defaultValue = "false")
     private boolean teardownSkip;
+
+    /**
+     * When the engine pulls an image that the plugin itself runs, such as the one that registers handlers: {@code missing},
+     * {@code always} or {@code never}, as of {@code docker run --pull}. Default: {@code missing}.
+     */
+    @Parameter(property = "multiarch.pullPolicy")
+    private @Nullable String pullPolicy;
+
+    /**
+     * The images that the plugin may run: patterns of names without tag and digest, such as
+     * {@code registry.example.com/**}, where {@code *} is any part of one path component and {@code **} any number of
+     * components. Default: all.
+     */
+    @Parameter(property = "multiarch.allowedImages")
+    private @Nullable List<@Nullable String> allowedImages;
 
     /** Path of the executable docker-buildx. Default: buildx as a plugin of the docker command. */
     @Parameter(property = "multiarch.buildx")
@@ -64,7 +81,8 @@ public final class TeardownMojo extends AbstractMultiarchMojo {
 
     @Override
     void run(BuildLog log) {
-        try (Tools tools = Tools.open(Optional.ofNullable(buildx).map(File::toPath), List.of(), log)) {
+        ImagePolicy images = ImagePolicyReader.read(Optional.ofNullable(pullPolicy), BuildMojo.listOf(allowedImages));
+        try (Tools tools = Tools.open(Optional.ofNullable(buildx).map(File::toPath), List.of(), images, log)) {
             TearDown story = new TearDown(tools, spec(), log);
             if (dryRun) {
                 story.explain();

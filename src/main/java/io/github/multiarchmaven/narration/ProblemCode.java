@@ -49,6 +49,7 @@ public enum ProblemCode {
     BUILDX_TOO_OLD,
     BUILDERS_UNLISTED,
     IMAGE_UNAVAILABLE,
+    IMAGE_NOT_ALLOWED,
     PLATFORM_NOT_RUNNING,
     // credentials
     SERVER_UNUSABLE,

@@ -7,6 +7,7 @@ import io.github.multiarchmaven.config.BlobStoreChoice;
 import io.github.multiarchmaven.config.BuildSpec;
 import io.github.multiarchmaven.config.PushSpec.ExistingTags;
 import io.github.multiarchmaven.config.RegistrySpec;
+import io.github.multiarchmaven.config.Source;
 import io.github.multiarchmaven.dockerfile.DockerfileFacts;
 import io.github.multiarchmaven.environment.EnvironmentQuestion;
 import io.github.multiarchmaven.environment.EnvironmentReport;
@@ -83,6 +84,7 @@ public final class BuildImage {
         DockerfileFacts facts = read(given);
         BuilderDecision decision = decide(given, facts);
         BuildScene scene = given.builtBy(decision.choice());
+        tools.imageCheck().ofBuilder(decision.choice());
         decision.notes().forEach(log::info);
         EnvironmentQuestion question = scene.environmentQuestion(facts);
         Prepared prepared;
@@ -132,6 +134,7 @@ public final class BuildImage {
         DockerfileFacts facts = read(given);
         BuilderDecision decision = decide(given, facts);
         BuildScene scene = given.builtBy(decision.choice());
+        tools.imageCheck().ofBuilder(decision.choice());
         BuildPlan plan = plan(scene, facts, lookout.look(scene.environmentQuestion(facts)));
         if (plan.preparations().isEmpty()) {
             timestamps.check(scene.spec(), facts, scene.builderName());
@@ -141,7 +144,13 @@ public final class BuildImage {
                 .toList());
     }
 
+    /** Nobody asks for an image that is not allowed. */
     private DockerfileFacts read(BuildScene scene) {
+        Map<Source, DockerfileFacts> alone = scene.readDockerfilesAlone();
+        tools.imageCheck().ofDockerfiles(alone);
+        tools.imageCheck()
+                .open(alone)
+                .forEach(sentence -> log.warn("<allowedImages> cannot be held against what is open: " + sentence));
         try (OpenedOnDemand open = new OpenedOnDemand(registries, new Mute(log))) {
             return scene.readDockerfiles(new BaseImageQuestions(open, scene.host()));
         }

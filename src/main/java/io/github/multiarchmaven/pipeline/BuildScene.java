@@ -93,11 +93,20 @@ record BuildScene(BuildSpec spec, EngineEndpoint endpoint, Platform host, List<P
 
     /** @throws ProblemException with what is wrong with each of the Dockerfiles */
     DockerfileFacts readDockerfiles(BaseImageQuestions questions) {
-        Map<Source, DockerfileFacts> alone = readEach(GroupScene::readDockerfile);
+        Map<Source, DockerfileFacts> alone = readDockerfilesAlone();
         Map<Source, Map<Pulled, Triggers>> triggers = questions.ask(alone);
         Map<Source, DockerfileFacts> whole = readEach(group ->
                 group.readDockerfile(triggers.getOrDefault(group.group().source(), Map.of())));
         return DockerfileFacts.together(List.copyOf(whole.values()));
+    }
+
+    /**
+     * What the Dockerfiles say by themselves, without anybody being asked.
+     *
+     * @throws ProblemException with what is wrong with each of them
+     */
+    Map<Source, DockerfileFacts> readDockerfilesAlone() {
+        return readEach(GroupScene::readDockerfile);
     }
 
     private Map<Source, DockerfileFacts> readEach(Function<GroupScene, DockerfileFacts> reading) {

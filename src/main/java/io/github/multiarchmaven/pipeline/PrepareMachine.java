@@ -60,6 +60,7 @@ public final class PrepareMachine {
     /** Says what {@link #run} would do, and does nothing. */
     public void explain(MachineSpec spec) {
         BuildScene scene = sceneOf(spec);
+        tools.imageCheck().ofBuilder(scene.builderChoice());
         EnvironmentReport found = lookout.look(scene.questionOf(Set.copyOf(spec.platforms())));
         tell(spec, found, found);
         log.dryRun(RunningPlatforms.plan(scene, found).preparations().stream()

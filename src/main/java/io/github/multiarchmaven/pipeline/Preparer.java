@@ -48,6 +48,7 @@ final class Preparer {
      * privileged but what buildx made so before.
      */
     void getReadyToLook(BuildScene scene) {
+        tools.imageCheck().ofBuilder(scene.builderChoice());
         scene.lookingImage().ifPresentOrElse(this::fetch, () -> {
             boolean stopped = builders.find(scene.builderName())
                     .filter(state -> !state.running())
@@ -68,6 +69,10 @@ final class Preparer {
     }
 
     void prepare(BuildScene scene, BuildPlan plan) {
+        plan.preparations().stream()
+                .filter(Preparation.RegisterHandlers.class::isInstance)
+                .map(Preparation.RegisterHandlers.class::cast)
+                .forEach(handlers -> tools.imageCheck().ofOurs(handlers.image()));
         for (Preparation preparation : plan.preparations()) {
             if (preparation instanceof Preparation.SwitchOnHandlers switchOn) {
                 log.switchingOnHandlers(switchOn.image());
@@ -112,12 +117,23 @@ final class Preparer {
 
     private void create(ManagedBuilder builder) {
         warnOfStrayConfig(builder);
+        warnOfPulling(builder);
         builders.create(builder);
     }
 
     private void recreate(ManagedBuilder builder) {
         warnOfStrayConfig(builder);
+        warnOfPulling(builder);
         builders.recreate(builder);
+    }
+
+    /** buildx pulls whenever it makes a container, and takes what is there only if that fails (driver/docker-container). */
+    private void warnOfPulling(ManagedBuilder builder) {
+        if (tools.pullsNever() && !builder.image().contains("@")) {
+            log.warn(
+                    "buildx itself tries to pull " + builder.image() + " when it makes the builder, whatever"
+                            + " multiarch.pullPolicy says; pin it by a digest, so that it can be no other than the one that is here");
+        }
     }
 
     private void warnOfStrayConfig(ManagedBuilder builder) {

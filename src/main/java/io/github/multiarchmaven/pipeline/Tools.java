@@ -1,6 +1,8 @@
 package io.github.multiarchmaven.pipeline;
 
 import io.github.multiarchmaven.buildx.Buildx;
+import io.github.multiarchmaven.config.ImagePolicy;
+import io.github.multiarchmaven.config.PullPolicy;
 import io.github.multiarchmaven.engine.Engine;
 import io.github.multiarchmaven.engine.EngineEndpoint;
 import io.github.multiarchmaven.engine.EngineEndpoints;
@@ -8,22 +10,29 @@ import io.github.multiarchmaven.engine.EngineInfo;
 import io.github.multiarchmaven.model.ImageReference;
 import io.github.multiarchmaven.model.ServerLogin;
 import io.github.multiarchmaven.narration.BuildLog;
+import io.github.multiarchmaven.narration.Problem;
+import io.github.multiarchmaven.narration.ProblemCode;
 import io.github.multiarchmaven.narration.ProblemException;
 import io.github.multiarchmaven.process.MachineLock;
 import io.github.multiarchmaven.process.Surroundings;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** The engine and buildx that one goal works with: resolved once, checked, the same for every step. */
 public final class Tools implements AutoCloseable {
 
     private final FoundTools found;
     private final PullLogins logins;
+    private final ImagePolicy images;
+    private final Set<ImageReference> fetched = ConcurrentHashMap.newKeySet();
 
-    private Tools(FoundTools found, PullLogins logins) {
+    private Tools(FoundTools found, PullLogins logins, ImagePolicy images) {
         this.found = found;
         this.logins = logins;
+        this.images = images;
     }
 
     /**
@@ -31,10 +40,11 @@ public final class Tools implements AutoCloseable {
      *
      * @param program path of docker-buildx; empty to run it as a plugin of docker
      * @param servers of Maven's settings, with which buildx and engine may pull
+     * @param images how those are dealt with that are run
      * @throws ProblemException with all that is wrong with either
      */
-    public static Tools open(Optional<Path> program, List<ServerLogin> servers, BuildLog log) {
-        return checked(FoundTools.look(program, servers, log), servers, log);
+    public static Tools open(Optional<Path> program, List<ServerLogin> servers, ImagePolicy images, BuildLog log) {
+        return checked(FoundTools.look(program, servers, log), servers, images, log);
     }
 
     /** The engine alone, for goals that build nothing. */
@@ -43,15 +53,15 @@ public final class Tools implements AutoCloseable {
     }
 
     static Tools openEngine(EngineEndpoint endpoint, BuildLog log) {
-        return checked(FoundTools.engineAlone(endpoint), List.of(), log);
+        return checked(FoundTools.engineAlone(endpoint), List.of(), ImagePolicy.USUAL, log);
     }
 
-    private static Tools checked(FoundTools found, List<ServerLogin> servers, BuildLog log) {
+    private static Tools checked(FoundTools found, List<ServerLogin> servers, ImagePolicy images, BuildLog log) {
         if (!found.problems().isEmpty()) {
             found.close();
             throw new ProblemException(found.problems());
         }
-        Tools tools = new Tools(found, PullLogins.of(servers));
+        Tools tools = new Tools(found, PullLogins.of(servers), images);
         log.debug("Engine " + tools.info() + " at " + tools.endpoint());
         return tools;
     }
@@ -74,12 +84,44 @@ public final class Tools implements AutoCloseable {
         return MachineLock.hold(file, () -> log.waitingFor(file));
     }
 
-    /** Has the engine pull an image for its own platform, unless it has one of that name. */
+    /**
+     * Has the engine pull an image for its own platform, as the policy says; once at most.
+     *
+     * @throws ProblemException IMAGE_NOT_ALLOWED, IMAGE_UNAVAILABLE
+     */
     void fetch(ImageReference image, BuildLog log) {
-        if (!engine().hasImage(image)) {
+        imageCheck().ofOurs(image);
+        if (!fetched.add(image)) {
+            return;
+        }
+        boolean there = engine().hasImage(image);
+        if (images.pull() == PullPolicy.NEVER && !there) {
+            throw new ProblemException(notThere(image));
+        }
+        if (images.pull() == PullPolicy.ALWAYS || !there) {
             log.fetching(image);
             engine().pull(image, info().platform(), logins.forImage(image));
         }
+    }
+
+    private static Problem notThere(ImageReference image) {
+        return Problem.of(
+                ProblemCode.IMAGE_UNAVAILABLE,
+                "The engine has no image " + image + ", which the plugin needs",
+                "multiarch.pullPolicy is never, so it is not pulled",
+                "bring it there: docker pull " + image
+                        + " where there is a network, then docker save and docker load; or"
+                        + " set multiarch.pullPolicy to missing");
+    }
+
+    /** Of the images that are about to be pulled or run. */
+    ImageCheck imageCheck() {
+        return new ImageCheck(images.allowed());
+    }
+
+    /** Whether images have to be in the engine before. */
+    boolean pullsNever() {
+        return images.pull() == PullPolicy.NEVER;
     }
 
     Buildx buildx() {

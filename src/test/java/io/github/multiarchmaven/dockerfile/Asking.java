@@ -88,6 +88,13 @@ final class Asking {
                 .toList();
     }
 
+    /** Likewise, of images that files are taken from. */
+    List<String> taken() {
+        return facts().taken().from().stream()
+                .map(image -> image.line() + " " + image.reference() + " " + image.platform())
+                .toList();
+    }
+
     List<String> unsure() {
         return facts().unsure();
     }

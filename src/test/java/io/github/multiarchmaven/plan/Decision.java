@@ -168,6 +168,7 @@ final class Decision {
                         executions,
                         unsure,
                         List.of(),
+                        DockerfileFacts.Taken.NONE,
                         DockerfileFacts.Foundation.IMAGE,
                         Map.of(),
                         new DockerfileFacts.Onbuild(List.of(), perhaps)),
