@@ -38,7 +38,8 @@ record BuilderFindings(
         Optional<Path> strayConfig,
         List<String> orphanedCaches) {
 
-    static final BuilderFindings NONE = new BuilderFindings(Map.of(), Map.of(), List.of(), Optional.empty(), List.of());
+    static final BuilderFindings NONE =
+            new BuilderFindings(Map.of(), Map.of(), Map.of(), List.of(), Optional.empty(), List.of());
 
     BuilderFindings {
         images = Map.copyOf(images);

@@ -91,7 +91,7 @@ public final class Tools implements AutoCloseable {
      */
     void fetch(ImageReference image, BuildLog log) {
         imageCheck().ofOurs(image);
-        if (!fetched.add(image)) {
+        if (fetched.contains(image)) {
             return;
         }
         boolean there = engine().hasImage(image);
@@ -102,6 +102,7 @@ public final class Tools implements AutoCloseable {
             log.fetching(image);
             engine().pull(image, info().platform(), logins.forImage(image));
         }
+        fetched.add(image);
     }
 
     private static Problem notThere(ImageReference image) {
