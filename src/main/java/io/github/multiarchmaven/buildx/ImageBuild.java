@@ -4,6 +4,7 @@ import io.github.multiarchmaven.buildx.progress.BuildCall;
 import io.github.multiarchmaven.buildx.progress.BuildTranscript;
 import io.github.multiarchmaven.buildx.progress.BuildWarning;
 import io.github.multiarchmaven.buildx.progress.FailureExplanation;
+import io.github.multiarchmaven.buildx.progress.FreeSpace;
 import io.github.multiarchmaven.buildx.progress.HungStepWatch;
 import io.github.multiarchmaven.buildx.progress.Outcome;
 import io.github.multiarchmaven.buildx.progress.ProgressListener;
@@ -59,7 +60,8 @@ public final class ImageBuild {
         BuildTranscript transcript = new BuildTranscript(mask);
         Instant began = Instant.now();
         if (!succeeds(request, call, mask, transcript, transcriptFile)) {
-            throw new ProblemException(new FailureExplanation(call, mask).of(transcript));
+            throw new ProblemException(
+                    new FailureExplanation(call, mask).of(transcript, FreeSpace.around(transcriptFile)));
         }
         return new TimedCall(call, began, Instant.now(), transcript.steps());
     }
@@ -72,7 +74,7 @@ public final class ImageBuild {
         StepLines lines = new StepLines(mask);
         RunningSteps running = new RunningSteps(call, lines, Clock.systemUTC());
         try (HungStepWatch watch = new HungStepWatch(QUIET_AFTER_CRASH, thisThread::interrupt);
-                TranscriptFile file = TranscriptFile.create(transcriptFile);
+                TranscriptFile file = TranscriptFile.create(transcriptFile, log);
                 Pulse pulse = Pulse.begin(transcriptFile.toString(), running, log)) {
             Narration narration = new Narration(call, transcript, lines, watch, running, pulse, mask);
             RawJsonProgress progress = new RawJsonProgress(narration, request.platforms());

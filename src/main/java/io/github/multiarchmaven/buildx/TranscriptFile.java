@@ -1,28 +1,38 @@
 package io.github.multiarchmaven.buildx;
 
+import io.github.multiarchmaven.narration.BuildLog;
 import io.github.multiarchmaven.narration.Problem;
 import io.github.multiarchmaven.narration.ProblemCode;
 import io.github.multiarchmaven.narration.ProblemException;
 import java.io.BufferedWriter;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 
-/** The file with all that buildx said during a build. */
+/** The file with all that buildx said during a build, or, when its disk becomes full, with the first part of that. */
 final class TranscriptFile implements AutoCloseable {
 
+    private final Path file;
     private final BufferedWriter writer;
+    private final BuildLog log;
+    private Optional<IOException> broken = Optional.empty();
 
-    private TranscriptFile(BufferedWriter writer) {
+    private TranscriptFile(Path file, BufferedWriter writer, BuildLog log) {
+        this.file = file;
         this.writer = writer;
+        this.log = log;
     }
 
-    /** Begins the file anew. */
-    static TranscriptFile create(Path file) {
+    /**
+     * Begins the file anew.
+     *
+     * @param log is told in the end if the file does not have everything
+     */
+    static TranscriptFile create(Path file, BuildLog log) {
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());
-            return new TranscriptFile(Files.newBufferedWriter(file));
+            return new TranscriptFile(file, Files.newBufferedWriter(file), log);
         } catch (IOException e) {
             throw failed(file.toString(), e);
         }
@@ -30,11 +40,14 @@ final class TranscriptFile implements AutoCloseable {
 
     /** Standard output and standard error are read by a thread each. */
     synchronized void write(String line) {
+        if (broken.isPresent()) {
+            return;
+        }
         try {
             writer.write(line);
             writer.write('\n');
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            broken = Optional.of(e);
         }
     }
 
@@ -43,8 +56,9 @@ final class TranscriptFile implements AutoCloseable {
         try {
             writer.close();
         } catch (IOException e) {
-            throw failed("the transcript of the build", e);
+            broken = broken.or(() -> Optional.of(e));
         }
+        broken.ifPresent(e -> log.warn("Not all that buildx said is in " + file + ": " + e.getMessage()));
     }
 
     private static ProblemException failed(String file, IOException e) {

@@ -116,6 +116,28 @@ public final class MavenProcess {
         }
     }
 
+    /** Whether it has not ended. */
+    public boolean isAlive() {
+        return process.isAlive();
+    }
+
+    /** Whether anything that it started in its process group has not ended, itself included. */
+    public boolean groupIsAlive() {
+        return ProcessHandle.allProcesses().anyMatch(any -> group(any) == process.pid());
+    }
+
+    /** Zero for a process that is gone, or is dead and only waits for somebody to ask how it ended. */
+    private static long group(ProcessHandle process) {
+        try {
+            String stat = Files.readString(Path.of("/proc", Long.toString(process.pid()), "stat"));
+            // behind the name, which may have anything in it: state, parent, group
+            String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
+            return fields[0].equals("Z") ? 0 : Long.parseLong(fields[2]);
+        } catch (IOException e) {
+            return 0;
+        }
+    }
+
     /** Waits for something that must come about while it runs. */
     public MavenProcess await(String what, BooleanSupplier condition) throws InterruptedException {
         until(what, () -> condition.getAsBoolean() || !process.isAlive());

@@ -55,7 +55,10 @@ public final class TestEngine {
 
     /** Runs the docker command on this engine and returns what it printed, which must have gone well. */
     public String docker(String... arguments) {
-        ProcessBuilder builder = dockerCommand(arguments).redirectErrorStream(true);
+        return run(dockerCommand(arguments).redirectErrorStream(true));
+    }
+
+    private static String run(ProcessBuilder builder) {
         try {
             Process process = builder.start();
             process.getOutputStream().close();
@@ -80,6 +83,32 @@ public final class TestEngine {
         builder.environment().put("DOCKER_HOST", get("dockerHost"));
         builder.environment().put("DOCKER_CONFIG", get("dockerConfig"));
         return builder;
+    }
+
+    /** Runs a docker command that may as well fail, and says whether it went well. */
+    public boolean manages(String... arguments) {
+        try {
+            docker(arguments);
+            return true;
+        } catch (AssertionError e) {
+            return false;
+        }
+    }
+
+    /** Ends it and starts it again, with all that it has. */
+    public void restart() {
+        Path socket = Path.of(get("dockerHost").substring("unix://".length()));
+        ProcessBuilder builder =
+                new ProcessBuilder(script().toString(), "restart", "--set", get("set")).redirectErrorStream(true);
+        // the folder of all sets, in which each has one of its own
+        builder.environment()
+                .put("MULTIARCH_ENGINE_RUN", socket.getParent().getParent().toString());
+        run(builder);
+    }
+
+    /** Both the tests of classes and those of folders run where the POM is. */
+    private static Path script() {
+        return Path.of("src", "it", "engine", "engine").toAbsolutePath();
     }
 
     /** The names of the builders that this plugin made. */
@@ -133,10 +162,22 @@ public final class TestEngine {
 
     /** The docker and buildx commands that are talking to this engine. */
     public Stream<String> clients() {
+        return clientProcesses().map(TestEngine::commandLine);
+    }
+
+    /** Kills those of them that build, as the kernel does when memory runs out, and says whether there were any. */
+    public boolean killBuilds() {
+        return clientProcesses()
+                        .filter(process -> commandLine(process).contains(" build "))
+                        .filter(ProcessHandle::destroyForcibly)
+                        .count()
+                > 0;
+    }
+
+    private Stream<ProcessHandle> clientProcesses() {
         return ProcessHandle.allProcesses()
                 .filter(process -> commandLine(process).contains("buildx"))
-                .filter(process -> fileOf(process, "environ").contains("DOCKER_HOST=" + get("dockerHost") + "\0"))
-                .map(TestEngine::commandLine);
+                .filter(process -> fileOf(process, "environ").contains("DOCKER_HOST=" + get("dockerHost") + "\0"));
     }
 
     private static String commandLine(ProcessHandle process) {

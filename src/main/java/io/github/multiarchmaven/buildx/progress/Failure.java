@@ -14,21 +14,28 @@ import java.util.stream.Stream;
  * @param step the failed step: an instruction before BuildKit's own work; empty if none was reported
  * @param errors buildx's {@code ERROR:} lines, without that word
  * @param plainLines all that buildx said
+ * @param space where the result was to be written, if anybody looked
  */
-record Failure(BuildCall call, SecretMask mask, Optional<Step> step, List<String> errors, List<String> plainLines) {
+record Failure(
+        BuildCall call,
+        SecretMask mask,
+        Optional<Step> step,
+        List<String> errors,
+        List<String> plainLines,
+        Optional<FreeSpace> space) {
 
     private static final int MOST_LOG_LINES = 20;
     private static final int MOST_SOURCE_LINES = 10;
     private static final int LONGEST_LINE = 500;
 
-    static Failure of(BuildTranscript transcript, BuildCall call, SecretMask mask) {
+    static Failure of(BuildTranscript transcript, BuildCall call, SecretMask mask, Optional<FreeSpace> space) {
         List<Step> failures = transcript.failures();
         Optional<Step> step = failures.stream()
                 .filter(failed -> !failed.internal())
                 .findFirst()
                 .or(() -> failures.stream().findFirst());
         List<String> plain = transcript.plainLines();
-        return new Failure(call, mask, step, ToolWords.errorsIn(plain), plain);
+        return new Failure(call, mask, step, ToolWords.errorsIn(plain), plain, space);
     }
 
     /** The failed step, if it is an instruction of the Dockerfile. */

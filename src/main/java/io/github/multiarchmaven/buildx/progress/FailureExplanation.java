@@ -21,6 +21,7 @@ public final class FailureExplanation {
             new BasePlatformMissing(),
             new BaseImageMissing(),
             new AccessDenied(),
+            new BuilderLost(),
             new NetworkTrouble(),
             new StepFailed(),
             new DockerfileMistake(),
@@ -36,7 +37,16 @@ public final class FailureExplanation {
 
     /** The problem behind this failed build, with evidence. */
     public Problem of(BuildTranscript transcript) {
-        Failure failure = Failure.of(transcript, call, mask);
+        return of(transcript, Optional.empty());
+    }
+
+    /**
+     * The same of one that writes to this machine.
+     *
+     * @param space where it writes, after it failed
+     */
+    public Problem of(BuildTranscript transcript, Optional<FreeSpace> space) {
+        Failure failure = Failure.of(transcript, call, mask, space);
         return DIAGNOSES.stream()
                 .map(diagnosis -> diagnosis.of(failure))
                 .flatMap(Optional::stream)

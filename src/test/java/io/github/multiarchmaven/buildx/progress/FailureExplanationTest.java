@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.multiarchmaven.model.Platform;
 import io.github.multiarchmaven.narration.Problem;
 import io.github.multiarchmaven.narration.ProblemCode;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -246,13 +249,61 @@ class FailureExplanationTest {
     }
 
     @Test
-    void saysThatTheDiskIsFull() {
-        assertThat(explained("FROM x", "ERROR: failed to solve: write /x: no space left on device")
-                        .what())
-                .contains("disk space");
+    void saysThatTheDiskOfTheBuilderIsFull() {
+        Problem problem = explained("FROM x", "ERROR: failed to solve: write /x: no space left on device");
+
+        assertThat(problem.code()).isEqualTo(ProblemCode.BUILDER_DISK_FULL);
+        assertThat(problem.why()).contains("write /x: no space left on device");
+        assertThat(problem.next()).contains("docker buildx prune --builder our-builder");
         assertThat(commandFailed("linux/amd64", "exit code: 1", "cp: write error: No space left on device")
-                        .what())
-                .contains("disk space");
+                        .code())
+                .isEqualTo(ProblemCode.BUILDER_DISK_FULL);
+    }
+
+    @Test
+    void saysThatTheDiskOfTheResultIsFullWhateverBuildxSays(@TempDir Path folder) {
+        for (String said :
+                List.of("EOF", "error from receiver: context canceled", "write x: no space left on device")) {
+            Problem problem =
+                    explainedWith(Optional.of(new FreeSpace(folder, 40_960)), "ERROR: failed to solve: " + said);
+
+            assertThat(problem.code()).isEqualTo(ProblemCode.DISK_FULL);
+            assertThat(problem.why()).contains(folder.toString(), "40 kB left", said);
+        }
+    }
+
+    @Test
+    void aDiskThatHasSpaceIsNotBlamed(@TempDir Path folder) {
+        Optional<FreeSpace> space = Optional.of(new FreeSpace(folder, 50_000_000));
+
+        assertThat(explainedWith(space, "ERROR: failed to solve: EOF").code()).isEqualTo(ProblemCode.BUILD_FAILED);
+        assertThat(explainedWith(space, "ERROR: failed to solve: write x: no space left on device")
+                        .code())
+                .isEqualTo(ProblemCode.BUILDER_DISK_FULL);
+    }
+
+    @Test
+    void aCommandThatFailsIsNotBlamedOnTheDiskOfTheResult(@TempDir Path folder) {
+        String failed =
+                "ERROR: failed to solve: process \"/bin/sh -c ./tool\" did not complete successfully: exit code: 1";
+
+        assertThat(explainedWith(Optional.of(new FreeSpace(folder, 0)), failed).code())
+                .isNotEqualTo(ProblemCode.DISK_FULL);
+    }
+
+    @Test
+    void looksForSpaceWhereAFolderIsToBe(@TempDir Path folder) {
+        FreeSpace space = FreeSpace.around(folder.resolve("a").resolve("b").resolve("c.log"))
+                .orElseThrow();
+
+        assertThat(space.folder()).isEqualTo(folder.toAbsolutePath());
+        assertThat(space.bytes()).isPositive();
+    }
+
+    private static Problem explainedWith(Optional<FreeSpace> space, String said) {
+        BuildCall.Dockerfile source = new BuildCall.Dockerfile("src/Dockerfile", "FROM x", Map.of());
+        return new FailureExplanation(call(source, TWO), SecretMask.of(List.of()))
+                .of(transcript(TWO, List.of(said)), space);
     }
 
     @Test
@@ -370,9 +421,15 @@ class FailureExplanationTest {
 
     @Test
     void saysThatTheBuilderWentAway() {
-        assertThat(explained("FROM x", "ERROR: failed to solve: rpc error: code = Unavailable desc = closing transport")
-                        .next())
-                .contains("docker buildx inspect --bootstrap our-builder");
+        for (String said : List.of(
+                "failed to solve: rpc error: code = Unavailable desc = closing transport",
+                "failed to receive status: rpc error: code = Unavailable desc = error reading from server: EOF",
+                "Cannot connect to the Docker daemon at unix:///x.sock. Is the docker daemon running?")) {
+            Problem problem = explained("FROM x", "ERROR: " + said);
+
+            assertThat(problem.code()).isEqualTo(ProblemCode.BUILDER_LOST);
+            assertThat(problem.what()).contains("\"our-builder\" went away");
+        }
     }
 
     @Test
