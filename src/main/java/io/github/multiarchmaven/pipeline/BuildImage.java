@@ -19,6 +19,7 @@ import io.github.multiarchmaven.model.Placement;
 import io.github.multiarchmaven.model.Platform;
 import io.github.multiarchmaven.narration.BuildLog;
 import io.github.multiarchmaven.narration.Mute;
+import io.github.multiarchmaven.narration.ProblemException;
 import io.github.multiarchmaven.plan.BuildPlan;
 import io.github.multiarchmaven.plan.BuildPlanner;
 import io.github.multiarchmaven.plan.BuilderDecision;
@@ -187,7 +188,11 @@ public final class BuildImage {
                 open);
         List<TimedCall> calls = new ArrayList<>();
         Supplier<Made> making = () -> {
-            calls.addAll(build.run(scene, plan, prepared.placements(), staging));
+            try {
+                calls.addAll(build.run(scene, plan, prepared.placements(), staging));
+            } catch (ProblemException e) {
+                throw new LostBuilder(tools.engine()::container).explained(e, scene.builderName());
+            }
             return new Made(proofs.prove(plan.outputs(), scene.spec().naming().firstName()), calls);
         };
         if (plan.outputs().stream().noneMatch(Output.Oci.class::isInstance)) {
