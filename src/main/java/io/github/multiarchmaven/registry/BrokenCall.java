@@ -50,7 +50,11 @@ record BrokenCall(ProblemCode code, String why, String next, Weather.Outlook wea
         if (thrown instanceof UnknownHostException) {
             return lasting(ProblemCode.REGISTRY_UNREACHABLE, "there is no host of that name", LOOK);
         }
-        if (thrown instanceof ConnectException || thrown instanceof ProxyRefusedException) {
+        if (thrown instanceof ConnectException) {
+            return new BrokenCall(
+                    ProblemCode.REGISTRY_UNREACHABLE, text(thrown, shown), LOOK, Weather.Outlook.PASSING_ONCE_SEEN);
+        }
+        if (thrown instanceof ProxyRefusedException) {
             return lasting(ProblemCode.REGISTRY_UNREACHABLE, text(thrown, shown), LOOK);
         }
         if (thrown instanceof SSLException) {

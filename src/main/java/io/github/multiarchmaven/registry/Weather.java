@@ -22,6 +22,9 @@ final class Weather {
     private final Pauses pauses;
     private final BuildLog log;
 
+    /** Whether there ever was an answer. */
+    private volatile boolean seen;
+
     Weather(Pauses pauses, BuildLog log) {
         this.pauses = pauses;
         this.log = log;
@@ -30,6 +33,8 @@ final class Weather {
     /** Whether trying again makes sense. */
     enum Outlook {
         PASSING,
+        /** For one that was there: it is being restarted. Where nobody has ever answered the address is wrong. */
+        PASSING_ONCE_SEEN,
         LASTING
     }
 
@@ -53,8 +58,11 @@ final class Weather {
             Duration pause;
             ProblemException reason;
             try {
-                return attempt.run();
+                T result = attempt.run();
+                seen = true;
+                return result;
             } catch (RefusalException e) {
+                seen = true;
                 reason = e.problem();
                 Duration asked = e.retryAfter().flatMap(pauses::asked).orElse(Duration.ZERO);
                 if (!e.passing() || failed == ATTEMPTS || asked.compareTo(Pauses.LONGEST_ASKED) > 0) {
@@ -66,13 +74,17 @@ final class Weather {
                     throw new CancelledException(awaited);
                 }
                 reason = broken.apply(e);
-                if (BrokenCall.outlook(e) == Outlook.LASTING || failed == ATTEMPTS) {
+                if (!isPassing(BrokenCall.outlook(e)) || failed == ATTEMPTS) {
                     throw after(failed, reason);
                 }
                 pause = pauses.after(failed);
             }
             sleep(awaited, pause, reason);
         }
+    }
+
+    private boolean isPassing(Outlook outlook) {
+        return outlook == Outlook.PASSING || (outlook == Outlook.PASSING_ONCE_SEEN && seen);
     }
 
     private void sleep(String awaited, Duration pause, ProblemException reason) {

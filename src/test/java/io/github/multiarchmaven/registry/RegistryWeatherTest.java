@@ -13,6 +13,7 @@ import io.github.multiarchmaven.registry.StubRegistry.Reply;
 import java.io.ByteArrayInputStream;
 import java.io.EOFException;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
@@ -180,6 +181,40 @@ class RegistryWeatherTest {
         }));
 
         assertThat(opened).hasValue(2);
+    }
+
+    @Test
+    void aRegistryThatWasThereIsWaitedForWhileItIsRestarted() {
+        Weather weather = new Weather(new Pauses(Clock.systemUTC(), () -> 1, scene.pauses::add), scene.log());
+        AtomicInteger refused = new AtomicInteger();
+
+        weather.endure("the moon", () -> "seen", RegistryWeatherTest::broken);
+        String result = weather.endure(
+                "the moon",
+                () -> {
+                    if (refused.incrementAndGet() <= 3) {
+                        throw new ConnectException("Connection refused");
+                    }
+                    return "back";
+                },
+                RegistryWeatherTest::broken);
+
+        assertThat(result).isEqualTo("back");
+        assertThat(scene.pauses).containsExactly(Duration.ofMillis(500), Duration.ofSeconds(1), Duration.ofSeconds(2));
+    }
+
+    @Test
+    void oneThatNobodyHasSeenIsNot() {
+        Weather weather = new Weather(new Pauses(Clock.systemUTC(), () -> 1, scene.pauses::add), scene.log());
+
+        assertThatThrownBy(() -> weather.endure(
+                        "the moon",
+                        () -> {
+                            throw new ConnectException("Connection refused");
+                        },
+                        RegistryWeatherTest::broken))
+                .isInstanceOf(ProblemException.class);
+        assertThat(scene.pauses).isEmpty();
     }
 
     @Test
