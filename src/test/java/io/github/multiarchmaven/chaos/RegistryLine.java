@@ -8,6 +8,7 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -24,6 +25,7 @@ final class RegistryLine implements AutoCloseable {
     private final InetSocketAddress registry;
     private final InetSocketAddress own;
     private @Nullable ServerSocket door;
+    private CompletableFuture<Void> waiting = CompletableFuture.completedFuture(null);
 
     /** @param registry host and port */
     RegistryLine(String registry) throws IOException {
@@ -92,6 +94,8 @@ final class RegistryLine implements AutoCloseable {
         if (door != null) {
             door.close();
             door = null;
+            // while somebody waits at it, the kernel keeps it open a moment longer
+            waiting.join();
         }
         cut();
     }
@@ -116,15 +120,17 @@ final class RegistryLine implements AutoCloseable {
 
     private synchronized void accept(ServerSocket listening) {
         door = listening;
-        threads.execute(() -> {
-            while (!listening.isClosed()) {
-                try {
-                    connect(listening.accept(), listening);
-                } catch (IOException e) {
-                    // the client is told by the end of its connection, and the loop by the closed door
-                }
+        waiting = CompletableFuture.runAsync(() -> waitAt(listening), threads);
+    }
+
+    private void waitAt(ServerSocket listening) {
+        while (!listening.isClosed()) {
+            try {
+                connect(listening.accept(), listening);
+            } catch (IOException e) {
+                // the client is told by the end of its connection, and the loop by the closed door
             }
-        });
+        }
     }
 
     private void connect(Socket client, ServerSocket takenAt) throws IOException {
