@@ -12,8 +12,8 @@ def container = { 'buildx_buildkit_' + engine.ourBuilders()[0] + '0' }
 
 place.start('first', build('docker-container', 0)).succeed()
 def next = 0
-[['container-killed', 'docker-container', { engine.docker('kill', container()) }, /is there now: (exited|running)/],
- ['container-removed', 'docker-container', { engine.docker('rm', '--force', container()) }, /there is no container/],
+[['container-killed', 'docker-container', { engine.docker('kill', container()) }, /its container was killed/],
+ ['container-removed', 'docker-container', { engine.docker('rm', '--force', container()) }, /its container was killed/],
  ['engine-restarted', 'docker-container', { engine.restart() }, /engine was stopped or restarted/],
  ['own-engine-restarted', 'auto', { engine.restart() }, /engine was stopped or restarted/]].each { name, driver, fault, why ->
     def run = place.start(name, build(driver, 86397))

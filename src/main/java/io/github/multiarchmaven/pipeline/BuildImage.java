@@ -19,7 +19,6 @@ import io.github.multiarchmaven.model.Placement;
 import io.github.multiarchmaven.model.Platform;
 import io.github.multiarchmaven.narration.BuildLog;
 import io.github.multiarchmaven.narration.Mute;
-import io.github.multiarchmaven.narration.ProblemException;
 import io.github.multiarchmaven.plan.BuildPlan;
 import io.github.multiarchmaven.plan.BuildPlanner;
 import io.github.multiarchmaven.plan.BuilderDecision;
@@ -188,11 +187,7 @@ public final class BuildImage {
                 open);
         List<TimedCall> calls = new ArrayList<>();
         Supplier<Made> making = () -> {
-            try {
-                calls.addAll(build.run(scene, plan, prepared.placements(), staging));
-            } catch (ProblemException e) {
-                throw new LostBuilder(tools.engine()::container).explained(e, scene.builderName());
-            }
+            calls.addAll(build.run(scene, plan, prepared.placements(), staging));
             return new Made(proofs.prove(plan.outputs(), scene.spec().naming().firstName()), calls);
         };
         if (plan.outputs().stream().noneMatch(Output.Oci.class::isInstance)) {
