@@ -1,6 +1,6 @@
 package io.github.multiarchmaven.buildx;
 
-import io.github.multiarchmaven.model.UnprintedText;
+import io.github.multiarchmaven.model.BuildkitdConfig;
 import io.github.multiarchmaven.narration.Problem;
 import io.github.multiarchmaven.narration.ProblemCode;
 import io.github.multiarchmaven.narration.ProblemException;
@@ -72,7 +72,7 @@ public final class Builders {
         create(builder);
     }
 
-    private CommandResult createWith(ManagedBuilder builder, UnprintedText config) {
+    private CommandResult createWith(ManagedBuilder builder, BuildkitdConfig config) {
         try (ConfigFile file = ConfigFile.of(config)) {
             List<Argument> arguments = new ArrayList<>(createArguments(builder));
             arguments.addAll(

@@ -1,6 +1,7 @@
 package io.github.multiarchmaven.buildx;
 
 import io.github.multiarchmaven.engine.EngineEndpoint;
+import io.github.multiarchmaven.model.UnprintedText;
 import io.github.multiarchmaven.narration.Problem;
 import io.github.multiarchmaven.narration.ProblemCode;
 import io.github.multiarchmaven.narration.ProblemException;
@@ -27,11 +28,13 @@ public final class Buildx {
     private final Processes processes;
     private final Command base;
     private final Optional<BuildxVersion> version;
+    private final List<UnprintedText> secrets;
 
-    private Buildx(Processes processes, Command base, Optional<BuildxVersion> version) {
+    private Buildx(Processes processes, Command base, Optional<BuildxVersion> version, List<UnprintedText> secrets) {
         this.processes = processes;
         this.base = base;
         this.version = version;
+        this.secrets = List.copyOf(secrets);
     }
 
     /**
@@ -62,7 +65,7 @@ public final class Buildx {
         if (!result.exitedCleanly() || !text.contains("buildx")) {
             throw new ProblemException(missing(surroundings, base, result.errors()));
         }
-        return new Buildx(processes, base, supported(text));
+        return new Buildx(processes, base, supported(text), List.of());
     }
 
     private static Optional<BuildxVersion> supported(String text) {
@@ -114,7 +117,19 @@ public final class Buildx {
         return new Buildx(
                 processes,
                 new Command(base.program(), base.arguments(), environment, base.directory(), base.timeout()),
-                version);
+                version,
+                secrets);
+    }
+
+    /** The same program, where more must not be printed of what the steps of a build say. */
+    public Buildx hiding(List<String> texts) {
+        return new Buildx(
+                processes, base, version, texts.stream().map(UnprintedText::new).toList());
+    }
+
+    /** What every step may know, and nobody else. */
+    List<String> secrets() {
+        return secrets.stream().map(UnprintedText::value).toList();
     }
 
     /** Its version; empty where it does not say one. */

@@ -1,13 +1,16 @@
 package io.github.multiarchmaven.buildx;
 
-import io.github.multiarchmaven.model.UnprintedText;
+import io.github.multiarchmaven.model.BuildkitdConfig;
 import io.github.multiarchmaven.narration.Problem;
 import io.github.multiarchmaven.narration.ProblemCode;
 import io.github.multiarchmaven.narration.ProblemException;
 import io.github.multiarchmaven.process.ShutdownTask;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * BuildKit's configuration for as long as buildx reads it, which keeps a copy. Only the user may read the file: it may hold
@@ -15,24 +18,32 @@ import java.nio.file.Path;
  */
 final class ConfigFile implements AutoCloseable {
 
-    private final Path file;
+    private static final String FILE = "buildkitd.toml";
+
+    private final Path folder;
     private final ShutdownTask guard;
 
-    private ConfigFile(Path file) {
-        this.file = file;
+    private ConfigFile(Path folder) {
+        this.folder = folder;
         this.guard = ShutdownTask.register(this::delete);
     }
 
     /**
-     * Writes it, to a file that others may not read where the file system knows users (java.nio.file.Files, "createTempFile").
+     * Writes it, and what it refers to, to a folder that others may not enter where the file system knows users
+     * (java.nio.file.Files, "createTempDirectory").
      *
      * @throws ProblemException FILE_FAILED
      */
-    static ConfigFile of(UnprintedText text) {
+    static ConfigFile of(BuildkitdConfig config) {
         try {
-            ConfigFile written = new ConfigFile(Files.createTempFile("multiarch-buildkitd", ".toml"));
-            Files.writeString(written.file, text.value());
-            return written;
+            ConfigFile written = new ConfigFile(Files.createTempDirectory("multiarch-buildkitd"));
+            try {
+                written.write(config);
+                return written;
+            } catch (IOException e) {
+                written.close();
+                throw e;
+            }
         } catch (IOException e) {
             throw new ProblemException(
                     Problem.of(
@@ -44,12 +55,23 @@ final class ConfigFile implements AutoCloseable {
         }
     }
 
+    private void write(BuildkitdConfig config) throws IOException {
+        // a slash leads into a folder on Windows, too, and buildx looks for one there (util/confutil,
+        // "LoadConfigFiles")
+        Files.writeString(path(), config.in(folder.toString().replace('\\', '/')));
+        for (Map.Entry<String, String> file : config.files().entrySet()) {
+            Files.writeString(folder.resolve(file.getKey()), file.getValue());
+        }
+    }
+
     Path path() {
-        return file;
+        return folder.resolve(FILE);
     }
 
     private void delete() {
-        file.toFile().delete();
+        File[] files = folder.toFile().listFiles();
+        Stream.of(files == null ? new File[0] : files).forEach(File::delete);
+        folder.toFile().delete();
     }
 
     @Override

@@ -1,7 +1,7 @@
 package io.github.multiarchmaven.buildx;
 
 import io.github.multiarchmaven.buildx.progress.SecretMask;
-import io.github.multiarchmaven.model.UnprintedText;
+import io.github.multiarchmaven.model.BuildkitdConfig;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -22,13 +22,13 @@ public final class ConfigMask {
         return without(builder.config(), lines);
     }
 
-    static List<String> without(Optional<UnprintedText> configuration, List<String> lines) {
+    static List<String> without(Optional<BuildkitdConfig> configuration, List<String> lines) {
         return configuration.map(config -> masked(config, lines)).orElse(lines);
     }
 
-    private static List<String> masked(UnprintedText config, List<String> lines) {
+    private static List<String> masked(BuildkitdConfig config, List<String> lines) {
         SecretMask mask =
-                SecretMask.of(Stream.concat(Stream.of(config.value()), PUNCTUATION.splitAsStream(config.value()))
+                SecretMask.of(Stream.concat(Stream.of(config.toml()), PUNCTUATION.splitAsStream(config.toml()))
                         .toList());
         return lines.stream()
                 .map(line -> POSITION.matcher(line).replaceAll("$1 of the configuration"))

@@ -1,7 +1,7 @@
 package io.github.multiarchmaven.buildx;
 
+import io.github.multiarchmaven.model.BuildkitdConfig;
 import io.github.multiarchmaven.model.Digest;
-import io.github.multiarchmaven.model.UnprintedText;
 import io.github.multiarchmaven.model.UnprintedValues;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -17,10 +17,10 @@ import java.util.TreeMap;
  * @param endpoint address of the engine
  * @param image of BuildKit
  * @param driverOpts of buildx's docker-container driver, without {@code image}
- * @param config BuildKit's configuration in TOML; empty to leave it to buildx
+ * @param config BuildKit's configuration; empty to leave it to buildx
  */
 public record ManagedBuilder(
-        String endpoint, String image, Map<String, String> driverOpts, Optional<UnprintedText> config) {
+        String endpoint, String image, Map<String, String> driverOpts, Optional<BuildkitdConfig> config) {
 
     /** What the names of all our builders begin with. */
     public static final String NAME_PREFIX = "multiarch-";
@@ -40,7 +40,7 @@ public record ManagedBuilder(
     public String name() {
         StringBuilder settings = new StringBuilder(line(endpoint)).append(line(image));
         driverOpts.forEach((option, value) -> settings.append(line(option)).append(line(value)));
-        config.ifPresent(text -> settings.append(line(text.value())));
+        config.ifPresent(text -> settings.append(lines(text)));
         return NAME_PREFIX
                 + Digest.ofContent(settings.toString().getBytes(StandardCharsets.UTF_8))
                         .hex()
@@ -52,6 +52,12 @@ public record ManagedBuilder(
         Map<String, String> options = new TreeMap<>(driverOpts);
         options.put("image", image);
         return new BuilderState.Node(name() + "0", endpoint, "", Optional.empty(), List.of(), options);
+    }
+
+    static String lines(BuildkitdConfig config) {
+        StringBuilder lines = new StringBuilder(line(config.toml()));
+        config.files().forEach((name, content) -> lines.append(line(name)).append(line(content)));
+        return lines.toString();
     }
 
     /** With its length in front no text can pass for two. */

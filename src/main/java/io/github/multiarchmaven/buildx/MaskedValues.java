@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** All that must not be printed of a build, should a step repeat it: values of build arguments, and secrets. */
+/** All that must not be printed of a build, should a step repeat it: values of build arguments, secrets, logins of proxies. */
 final class MaskedValues {
 
     /** Of a secret's file; what is longer is no password. */
@@ -26,6 +26,7 @@ final class MaskedValues {
      */
     static List<String> of(BuildRequest request, Buildx buildx) {
         List<String> values = new ArrayList<>(request.source().buildArgs().values());
+        values.addAll(buildx.secrets());
         List<Problem> problems = new ArrayList<>();
         for (Secret secret : request.source().secrets()) {
             try {

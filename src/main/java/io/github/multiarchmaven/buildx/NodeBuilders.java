@@ -1,7 +1,7 @@
 package io.github.multiarchmaven.buildx;
 
 import io.github.multiarchmaven.model.BuilderNode;
-import io.github.multiarchmaven.model.UnprintedText;
+import io.github.multiarchmaven.model.BuildkitdConfig;
 import io.github.multiarchmaven.narration.Problem;
 import io.github.multiarchmaven.narration.ProblemException;
 import io.github.multiarchmaven.process.Argument;
@@ -74,7 +74,7 @@ public final class NodeBuilders {
         if (group.config().isEmpty()) {
             return buildx.run(arguments(group, node, List.of()), LIMIT);
         }
-        UnprintedText config = group.config().get();
+        BuildkitdConfig config = group.config().get();
         try (ConfigFile file = ConfigFile.of(config)) {
             return buildx.run(
                     arguments(

@@ -1,9 +1,9 @@
 package io.github.multiarchmaven.buildx;
 
 import io.github.multiarchmaven.model.BuilderNode;
+import io.github.multiarchmaven.model.BuildkitdConfig;
 import io.github.multiarchmaven.model.Digest;
 import io.github.multiarchmaven.model.Platform;
-import io.github.multiarchmaven.model.UnprintedText;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -16,7 +16,7 @@ import java.util.TreeMap;
  * @param nodes at least one
  * @param config BuildKit's configuration in TOML, for all nodes; empty to leave it to buildx
  */
-public record NodeGroup(String driver, List<BuilderNode> nodes, Optional<UnprintedText> config) {
+public record NodeGroup(String driver, List<BuilderNode> nodes, Optional<BuildkitdConfig> config) {
 
     private static final String NAME_PREFIX = ManagedBuilder.NAME_PREFIX + "nodes-";
     private static final int NAME_DIGITS = 10;
@@ -41,7 +41,7 @@ public record NodeGroup(String driver, List<BuilderNode> nodes, Optional<Unprint
                             settings.append(ManagedBuilder.line(option)).append(ManagedBuilder.line(value)));
             settings.append('\n');
         });
-        config.ifPresent(text -> settings.append(ManagedBuilder.line(text.value())));
+        config.ifPresent(text -> settings.append(ManagedBuilder.lines(text)));
         return NAME_PREFIX
                 + Digest.ofContent(settings.toString().getBytes(StandardCharsets.UTF_8))
                         .hex()

@@ -4,11 +4,7 @@ import io.github.multiarchmaven.narration.Problem;
 import io.github.multiarchmaven.narration.ProblemCode;
 import io.github.multiarchmaven.narration.ProblemException;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalLong;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** Where blobs are kept beyond {@code mvn clean}. */
 public sealed interface BlobStoreChoice {
@@ -31,7 +27,7 @@ public sealed interface BlobStoreChoice {
      * @throws ProblemException SETTING_INVALID
      */
     static BlobStoreChoice read(Optional<String> folder, String size, Path base) {
-        long bytes = bytes(size).orElseThrow(() -> invalid(size));
+        long bytes = ByteSize.of(size).orElseThrow(() -> invalid(size));
         if (folder.isEmpty()) {
             return new Usual(bytes);
         }
@@ -39,19 +35,6 @@ public sealed interface BlobStoreChoice {
         return place.isEmpty() || place.equals("none")
                 ? new None()
                 : new In(base.resolve(place).toAbsolutePath().normalize(), bytes);
-    }
-
-    private static OptionalLong bytes(String text) {
-        Matcher parts =
-                Pattern.compile("([0-9]{1,18})([kmgt]?)b?").matcher(text.strip().toLowerCase(Locale.ROOT));
-        if (!parts.matches()) {
-            return OptionalLong.empty();
-        }
-        long number = Long.parseLong(parts.group(1));
-        // no letter is found at the beginning
-        int power = " kmgt".indexOf(parts.group(2));
-        long unit = 1L << (10 * power);
-        return number == 0 || number > Long.MAX_VALUE / unit ? OptionalLong.empty() : OptionalLong.of(number * unit);
     }
 
     private static ProblemException invalid(String size) {

@@ -2,10 +2,10 @@ package io.github.multiarchmaven.config;
 
 import io.github.multiarchmaven.model.BuildOptions;
 import io.github.multiarchmaven.model.BuilderNode;
+import io.github.multiarchmaven.model.BuildkitdConfig;
 import io.github.multiarchmaven.model.ImageReference;
 import io.github.multiarchmaven.model.Output;
 import io.github.multiarchmaven.model.Platform;
-import io.github.multiarchmaven.model.UnprintedText;
 import io.github.multiarchmaven.model.UnprintedValues;
 import java.util.List;
 import java.util.Map;
@@ -133,7 +133,7 @@ public record BuildSpec(
          * @param driverOpts of buildx's docker-container driver, {@code image} excluded
          * @param buildkitdConfig BuildKit's configuration in TOML; empty to leave it to buildx
          */
-        record Managed(ImageReference image, Map<String, String> driverOpts, Optional<UnprintedText> buildkitdConfig)
+        record Managed(ImageReference image, Map<String, String> driverOpts, Optional<BuildkitdConfig> buildkitdConfig)
                 implements BuilderChoice {
 
             public Managed {
@@ -153,7 +153,7 @@ public record BuildSpec(
          * @param nodes at least one
          * @param buildkitdConfig BuildKit's configuration in TOML; empty to leave it to buildx
          */
-        record OnNodes(String driver, List<BuilderNode> nodes, Optional<UnprintedText> buildkitdConfig)
+        record OnNodes(String driver, List<BuilderNode> nodes, Optional<BuildkitdConfig> buildkitdConfig)
                 implements BuilderChoice {
 
             public OnNodes {

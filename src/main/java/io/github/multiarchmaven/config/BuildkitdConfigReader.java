@@ -1,7 +1,7 @@
 package io.github.multiarchmaven.config;
 
 import io.github.multiarchmaven.config.RawConfiguration.RawBuildkitdConfig;
-import io.github.multiarchmaven.model.UnprintedText;
+import io.github.multiarchmaven.model.BuildkitdConfig;
 import io.github.multiarchmaven.narration.ProblemCode;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -23,14 +23,14 @@ final class BuildkitdConfigReader {
     }
 
     /** The configuration itself; empty after a problem. */
-    Optional<UnprintedText> read(RawBuildkitdConfig raw) {
+    Optional<BuildkitdConfig> read(RawBuildkitdConfig raw) {
         String text = raw.text().value();
         Optional<Path> file = file(raw.folder(), text);
         if (file.isPresent()) {
             return content(file.get());
         }
         if (TOML.matcher(text).find()) {
-            return Optional.of(raw.text());
+            return Optional.of(new BuildkitdConfig(text));
         }
         problems.add(
                 ProblemCode.SETTING_INVALID,
@@ -48,9 +48,9 @@ final class BuildkitdConfigReader {
         }
     }
 
-    private Optional<UnprintedText> content(Path file) {
+    private Optional<BuildkitdConfig> content(Path file) {
         try {
-            return Optional.of(new UnprintedText(Files.readString(file)));
+            return Optional.of(new BuildkitdConfig(Files.readString(file)));
         } catch (IOException e) {
             problems.add(
                     ProblemCode.SETTING_INVALID,

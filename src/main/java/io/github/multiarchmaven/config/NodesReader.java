@@ -4,8 +4,8 @@ import io.github.multiarchmaven.config.BuildSpec.BuilderChoice;
 import io.github.multiarchmaven.config.RawConfiguration.RawBuilder;
 import io.github.multiarchmaven.config.RawConfiguration.RawNode;
 import io.github.multiarchmaven.model.BuilderNode;
+import io.github.multiarchmaven.model.BuildkitdConfig;
 import io.github.multiarchmaven.model.Platform;
-import io.github.multiarchmaven.model.UnprintedText;
 import io.github.multiarchmaven.narration.ProblemCode;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,7 +43,7 @@ final class NodesReader {
         this.problems = problems;
     }
 
-    Optional<BuilderChoice> read(Optional<UnprintedText> config) {
+    Optional<BuilderChoice> read(Optional<BuildkitdConfig> config) {
         if (raw.nodes().isEmpty() && driver.equals(REMOTE)) {
             problems.add(
                     ProblemCode.NODE_INVALID,

@@ -4,6 +4,7 @@ import io.github.multiarchmaven.model.BuildOptions.Refresh;
 import io.github.multiarchmaven.model.UnprintedText;
 import io.github.multiarchmaven.model.UnprintedValues;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -206,6 +207,7 @@ public record RawConfiguration(
      * @param buildkitdConfig BuildKit's configuration for a builder of ours
      * @param nodes of a builder of ours; empty for one on the engine
      * @param folder what a relative path refers to
+     * @param settings of the BuildKit of a builder of ours
      */
     public record RawBuilder(
             Optional<String> driver,
@@ -214,11 +216,31 @@ public record RawConfiguration(
             Map<String, String> driverOpts,
             Optional<RawBuildkitdConfig> buildkitdConfig,
             List<RawNode> nodes,
-            Path folder) {
+            Path folder,
+            RawBuilderSettings settings) {
 
         public RawBuilder {
             driverOpts = UnprintedValues.of(driverOpts);
             nodes = List.copyOf(nodes);
+        }
+
+        /** Without settings of its BuildKit. */
+        public RawBuilder(
+                Optional<String> driver,
+                Optional<String> name,
+                Optional<String> image,
+                Map<String, String> driverOpts,
+                Optional<RawBuildkitdConfig> buildkitdConfig,
+                List<RawNode> nodes,
+                Path folder) {
+            this(driver, name, image, driverOpts, buildkitdConfig, nodes, folder, RawBuilderSettings.NONE);
+        }
+
+        /** The same with more driver options. */
+        RawBuilder with(Map<String, String> more) {
+            Map<String, String> options = new LinkedHashMap<>(driverOpts);
+            options.putAll(more);
+            return new RawBuilder(driver, name, image, options, buildkitdConfig, nodes, folder, settings);
         }
 
         /** Without nodes. */

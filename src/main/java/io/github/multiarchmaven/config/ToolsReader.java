@@ -1,12 +1,14 @@
 package io.github.multiarchmaven.config;
 
 import io.github.multiarchmaven.config.BuildSpec.BuilderChoice;
+import io.github.multiarchmaven.model.BuildkitdConfig;
 import io.github.multiarchmaven.model.ImageReference;
-import io.github.multiarchmaven.model.UnprintedText;
 import io.github.multiarchmaven.narration.ProblemCode;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -34,21 +36,37 @@ final class ToolsReader {
     Optional<BuilderChoice> builder(RawConfiguration.RawBuilder raw) {
         Optional<ImageReference> image =
                 imageOf("builder", raw.image().orElse(ConfigurationReader.DEFAULT_BUILDKIT_IMAGE));
-        Optional<UnprintedText> config = raw.buildkitdConfig().flatMap(new BuildkitdConfigReader(problems)::read);
+        Optional<BuildkitdConfig> settings = new BuilderSettingsReader(problems, raw).read();
+        Optional<BuildkitdConfig> config = raw.buildkitdConfig()
+                .flatMap(new BuildkitdConfigReader(problems)::read)
+                .or(() -> settings);
+        Map<String, String> options = containerOptions(raw);
+        MisplacedSettings misplaced = new MisplacedSettings(problems, raw);
+        misplaced.besideConfig();
         String driver = raw.driver().map(String::strip).orElse(AUTO);
         checkDriver(driver, raw);
         if (raw.name().isEmpty() && isOnNodes(driver, raw)) {
+            if (driver.equals(NodesReader.REMOTE)) {
+                misplaced.besideRunning();
+            } else if (driver.equals(NodesReader.KUBERNETES)) {
+                misplaced.besideTheCluster();
+            }
             String nodeDriver = driver.equals(AUTO) ? NodesReader.CONTAINER : driver;
             Optional<String> nodeImage = nodeDriver.equals(NodesReader.CONTAINER)
                     ? image.map(ImageReference::toString)
                     : nodeDriver.equals(NodesReader.KUBERNETES) ? raw.image() : Optional.empty();
-            return new NodesReader(raw, nodeDriver, nodeImage, problems).read(config);
+            RawConfiguration.RawBuilder whole = nodeDriver.equals(NodesReader.CONTAINER) ? raw.with(options) : raw;
+            return new NodesReader(whole, nodeDriver, nodeImage, problems).read(config);
         }
         if (raw.name().isEmpty()) {
             return driver.equals(ENGINES_OWN)
                     ? Optional.of(new BuilderChoice.Existing(ENGINES_OWN_NAME))
-                    : image.map(name -> chosen(driver, raw, new BuilderChoice.Managed(name, raw.driverOpts(), config)));
+                    : image.map(name -> chosen(
+                            driver,
+                            raw,
+                            new BuilderChoice.Managed(name, raw.with(options).driverOpts(), config)));
         }
+        misplaced.besideName();
         String name = raw.name().get();
         if (!BUILDER_NAME.matcher(name).matches()) {
             problems.add(
@@ -70,7 +88,19 @@ final class ToolsReader {
 
     /** Whoever gives a builder settings wants one that is made from them. */
     private static BuilderChoice chosen(String driver, RawConfiguration.RawBuilder raw, BuilderChoice.Managed managed) {
-        return driver.equals(AUTO) && !hasSettings(raw) ? new BuilderChoice.Automatic(managed) : managed;
+        return driver.equals(AUTO)
+                        && !hasSettings(raw)
+                        && MisplacedSettings.written(raw.settings()).isEmpty()
+                ? new BuilderChoice.Automatic(managed)
+                : managed;
+    }
+
+    /** What the driver for containers gets beside what the POM says of it. */
+    private Map<String, String> containerOptions(RawConfiguration.RawBuilder raw) {
+        Map<String, String> options =
+                new LinkedHashMap<>(new ProxiesReader(problems, raw).read().ofBuilder());
+        raw.settings().network().ifPresent(network -> options.put("network", network.strip()));
+        return options;
     }
 
     private static boolean isOnNodes(String driver, RawConfiguration.RawBuilder raw) {
@@ -100,7 +130,14 @@ final class ToolsReader {
                     "<builder> has a <name> beside a <driver>",
                     "a builder that is chosen by name has its driver",
                     "remove one of the two");
-        } else if (driver.equals(ENGINES_OWN) && hasSettings(raw)) {
+        } else if (driver.equals(ENGINES_OWN)) {
+            checkTheEngines(raw);
+        }
+    }
+
+    private void checkTheEngines(RawConfiguration.RawBuilder raw) {
+        new MisplacedSettings(problems, raw).besideTheEngine();
+        if (hasSettings(raw)) {
             problems.add(
                     ProblemCode.BUILDER_SETTINGS_UNUSED,
                     "<builder><driver> is docker, beside settings for a new builder",

@@ -6,9 +6,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
-/** A copy of the user's {@code config.json}, with more logins in it. */
+/** A copy of the user's {@code config.json}, with more logins in it, and with proxies. */
 final class LoginsAdded {
+
+    private static final Map<String, String> NAMES =
+            Map.of("HTTP_PROXY", "httpProxy", "HTTPS_PROXY", "httpsProxy", "NO_PROXY", "noProxy");
 
     private final ObjectNode json;
 
@@ -29,6 +34,22 @@ final class LoginsAdded {
                 .put("auth", Base64.getEncoder().encodeToString(plain));
         SecretJson.object(json, "credHelpers", "\"credHelpers\"");
         json.withObjectProperty("credHelpers").put(registry, "");
+    }
+
+    /**
+     * Adds proxies for all engines. The user's own for all stay as they are, and those for one engine come first (docker/cli,
+     * {@code configfile/file.go}, {@code ParseProxyConfig}).
+     *
+     * @param variables by their names in capitals
+     */
+    void addProxies(Map<String, String> variables) throws MalformedException {
+        ObjectNode proxies = SecretJson.object(json, "proxies", "\"proxies\"");
+        if (variables.isEmpty() || proxies.has("default")) {
+            return;
+        }
+        ObjectNode all = json.withObjectProperty("proxies").putObject("default");
+        NAMES.forEach(
+                (variable, name) -> Optional.ofNullable(variables.get(variable)).ifPresent(it -> all.put(name, it)));
     }
 
     /** The user's own plugins, which docker looks for in the folder of the configuration otherwise; after his extra ones. */

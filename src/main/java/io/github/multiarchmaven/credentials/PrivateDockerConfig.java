@@ -39,18 +39,24 @@ public final class PrivateDockerConfig implements AutoCloseable {
      *
      * @param servers of Maven's settings; those whose ids are no registries are not for BuildKit
      * @param context for the engine, if it is reached over TLS
+     * @param proxies that {@code RUN} steps get unless the user's own configuration has some for them: {@code HTTP_PROXY} and the
+     *     like
      * @param log is told of servers that cannot be used
      * @return empty if there is nothing to add to the user's own
      * @throws ProblemException DOCKER_CONFIG_UNREADABLE, or FILE_FAILED if the folder cannot be made
      */
     public static Optional<PrivateDockerConfig> make(
-            List<ServerLogin> servers, Optional<TlsContext> context, Surroundings surroundings, BuildLog log) {
+            List<ServerLogin> servers,
+            Optional<TlsContext> context,
+            Map<String, String> proxies,
+            Surroundings surroundings,
+            BuildLog log) {
         List<ServerLogin> logins = ServerCredentials.forRegistries(servers, log);
-        if (logins.isEmpty() && context.isEmpty()) {
+        if (logins.isEmpty() && context.isEmpty() && proxies.isEmpty()) {
             return Optional.empty();
         }
         DockerFolder real = DockerFolder.of(surroundings);
-        byte[] content = content(real, logins);
+        byte[] content = content(real, logins, proxies);
         Path builders = surroundings
                 .variable("BUILDX_CONFIG")
                 .map(Path::of)
@@ -131,13 +137,14 @@ public final class PrivateDockerConfig implements AutoCloseable {
         }
     }
 
-    private static byte[] content(DockerFolder real, List<ServerLogin> logins) {
+    private static byte[] content(DockerFolder real, List<ServerLogin> logins, Map<String, String> proxies) {
         ObjectNode copy = real.config().map(DockerConfig::copy).orElseGet(JsonNodeFactory.instance::objectNode);
         LoginsAdded added = new LoginsAdded(copy);
         try {
             for (ServerLogin login : logins) {
                 added.add(login);
             }
+            added.addProxies(proxies);
             added.addPlugins(real.path().resolve("cli-plugins"));
             return added.bytes();
         } catch (MalformedException e) {

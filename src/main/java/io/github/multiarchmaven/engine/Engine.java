@@ -30,6 +30,7 @@ public final class Engine implements VolumeShelf, AutoCloseable {
     private final Containers containers;
     private final FoundContainers foundContainers;
     private final Volumes volumes;
+    private final Networks networks;
 
     private Engine(EngineEndpoint endpoint, EngineAddress address) {
         URI uri = address.toUri();
@@ -41,6 +42,7 @@ public final class Engine implements VolumeShelf, AutoCloseable {
         this.containers = new Containers(docker, calls);
         this.foundContainers = new FoundContainers(docker, calls);
         this.volumes = new Volumes(docker, calls, failures);
+        this.networks = new Networks(docker, calls);
     }
 
     /**
@@ -118,6 +120,11 @@ public final class Engine implements VolumeShelf, AutoCloseable {
     /** What a container wrote last, on both streams; nothing where there is no container of that name. */
     public List<String> lastLinesOf(String container, int most) {
         return foundContainers.lastLines(container, most);
+    }
+
+    /** The machine's address in a network; empty where there is no such network, or none of its own. */
+    public Optional<String> gatewayOf(String network) {
+        return networks.gateway(network);
     }
 
     /** Whether it has a volume of this name. */

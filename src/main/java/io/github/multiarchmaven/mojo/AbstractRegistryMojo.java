@@ -41,6 +41,11 @@ abstract class AbstractRegistryMojo extends AbstractMultiarchMojo {
                 servers());
     }
 
+    /** The proxies that containers could get. */
+    final KnownProxies knownProxies() {
+        return new KnownProxies(proxies, session());
+    }
+
     /** The servers of Maven's settings. */
     final List<ServerLogin> servers() {
         return logins.of(session());

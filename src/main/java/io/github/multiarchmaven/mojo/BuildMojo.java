@@ -4,6 +4,7 @@ import io.github.multiarchmaven.config.Attempted;
 import io.github.multiarchmaven.config.BlobStoreChoice;
 import io.github.multiarchmaven.config.BuildSpec;
 import io.github.multiarchmaven.config.ConfigurationReader;
+import io.github.multiarchmaven.config.ContainerProxies;
 import io.github.multiarchmaven.config.ImagePolicy;
 import io.github.multiarchmaven.config.ImagePolicyReader;
 import io.github.multiarchmaven.config.RawConfiguration;
@@ -232,7 +233,11 @@ public final class BuildMojo extends AbstractPrebuiltMojo {
                 project().getBasedir().toPath());
         takenIds().take(spec.naming(), spec);
         try (Tools tools = Tools.open(
-                Optional.ofNullable(buildx).map(File::toPath), dryRun ? List.of() : servers(), images.value(), log)) {
+                Optional.ofNullable(buildx).map(File::toPath),
+                dryRun ? List.of() : servers(),
+                images.value(),
+                dryRun ? ContainerProxies.NONE : proxiesFor(spec),
+                log)) {
             BuildImage story = new BuildImage(tools, results(), this::registries, store, log);
             if (dryRun) {
                 story.explain(spec);
@@ -288,10 +293,19 @@ public final class BuildMojo extends AbstractPrebuiltMojo {
                 source(properties, modules),
                 options(),
                 new RawConfiguration.RawOutputs(listOf(output), naming()),
-                Optional.ofNullable(builder).orElseGet(BuilderParameters::new).toRaw(properties),
+                rawBuilder(properties),
                 Optional.ofNullable(binfmt).orElseGet(BinfmtParameters::new).toRaw(properties),
                 Optional.ofNullable(checkBinaries),
                 prebuilt());
+    }
+
+    private RawConfiguration.RawBuilder rawBuilder(UserProperties properties) {
+        return Optional.ofNullable(builder).orElseGet(BuilderParameters::new).toRaw(properties, knownProxies());
+    }
+
+    private ContainerProxies proxiesFor(BuildSpec spec) {
+        return ContainerProxies.of(rawBuilder(new UserProperties(session(), project())))
+                .attested(spec.manner().options().attestations().provenance());
     }
 
     private RawConfiguration.RawSource source(UserProperties properties, List<String> modules) {

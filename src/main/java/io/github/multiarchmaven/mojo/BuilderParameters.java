@@ -1,5 +1,6 @@
 package io.github.multiarchmaven.mojo;
 
+import io.github.multiarchmaven.config.RawBuilderSettings;
 import io.github.multiarchmaven.config.RawConfiguration.RawBuilder;
 import io.github.multiarchmaven.config.RawConfiguration.RawBuildkitdConfig;
 import io.github.multiarchmaven.model.UnprintedText;
@@ -53,10 +54,55 @@ public final class BuilderParameters {
     private @Nullable List<NodeParameters> nodes;
 
     /**
+     * Mirrors to ask first for images, each as {@code registry=mirror}, or as {@code mirror} alone for {@code docker.io}; a mirror is
+     * {@code host[:port]}, perhaps with a path. For the builder that the plugin makes.
+     */
+    @Parameter
+    private @Nullable List<@Nullable String> registryMirrors;
+
+    /**
+     * Registries, each as {@code host[:port]}, that the builder that the plugin makes speaks with over plain HTTP, logins
+     * included.
+     */
+    @Parameter
+    private @Nullable List<@Nullable String> insecureRegistries;
+
+    /**
+     * Certificates that the builder that the plugin makes trusts besides those of its image, each as {@code registry=file}:
+     * {@code host[:port]}, and a file in PEM form, which is relative to the module.
+     */
+    @Parameter
+    private @Nullable List<@Nullable String> caCertificates;
+
+    /** Where {@code RUN} steps in the builder that the plugin makes look names up. Default: as the engine's containers do. */
+    @Parameter
+    private @Nullable DnsParameters dns;
+
+    /** How much the cache of the builder that the plugin makes may take on its disk, such as {@code 20g}. Default: BuildKit's. */
+    @Parameter
+    private @Nullable String cacheLimit;
+
+    /**
+     * Network of the builder that the plugin makes: {@code host}, in which {@code localhost} is the engine's machine, or a network of
+     * the engine. Default: one of its own, behind the engine's bridge.
+     */
+    @Parameter
+    private @Nullable String network;
+
+    /**
+     * Which proxies {@code RUN} steps and the builder that the plugin makes get: {@code settings}, those that are active in Maven's
+     * settings; {@code environment}, those of {@code HTTP_PROXY}, {@code HTTPS_PROXY} and {@code NO_PROXY}; {@code none};
+     * {@code auto}, those of the settings, or else of the environment, without those that need a login. One that needs a login is
+     * given to no builder. Default: {@code auto}.
+     */
+    @Parameter
+    private @Nullable String proxies;
+
+    /**
      * A property fills what the POM leaves open, and a POM that names a builder, or chooses one that runs, leaves neither
      * image nor configuration open.
      */
-    RawBuilder toRaw(UserProperties properties) {
+    RawBuilder toRaw(UserProperties properties, KnownProxies known) {
         boolean takesSettings = name == null && !"docker".equals(driver) && !"remote".equals(driver);
         Optional<String> config = takesSettings
                 ? properties.orProperty(buildkitdConfig, "multiarch.builder.buildkitdConfig")
@@ -70,6 +116,14 @@ public final class BuilderParameters {
                 nodes == null
                         ? List.of()
                         : nodes.stream().map(NodeParameters::toRaw).toList(),
-                properties.folder());
+                properties.folder(),
+                new RawBuilderSettings(
+                        BuildMojo.listOf(registryMirrors),
+                        BuildMojo.listOf(insecureRegistries),
+                        BuildMojo.listOf(caCertificates),
+                        Optional.ofNullable(dns).orElseGet(DnsParameters::new).toRaw(),
+                        Optional.ofNullable(cacheLimit),
+                        Optional.ofNullable(network),
+                        known.toRaw(properties.orProperty(proxies, "multiarch.builder.proxies"))));
     }
 }

@@ -7,8 +7,10 @@ import io.github.multiarchmaven.pipeline.ExamineMachine;
 import java.io.File;
 import java.util.List;
 import java.util.Optional;
+import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.settings.crypto.SettingsDecrypter;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,6 +51,13 @@ public final class DoctorMojo extends AbstractMultiarchMojo {
     @Parameter(property = "multiarch.buildx")
     private @Nullable File buildx;
 
+    private final ProxyLogins proxies;
+
+    @Inject
+    DoctorMojo(SettingsDecrypter decrypter) {
+        this.proxies = new ProxyLogins(decrypter);
+    }
+
     @Override
     String goal() {
         return "doctor";
@@ -65,7 +74,9 @@ public final class DoctorMojo extends AbstractMultiarchMojo {
         RawMachine raw = new RawMachine(
                 BuildMojo.listOf(platforms),
                 BuildMojo.listOf(require),
-                Optional.ofNullable(builder).orElseGet(BuilderParameters::new).toRaw(properties),
+                Optional.ofNullable(builder)
+                        .orElseGet(BuilderParameters::new)
+                        .toRaw(properties, new KnownProxies(proxies, session())),
                 Optional.ofNullable(binfmt).orElseGet(BinfmtParameters::new).toRaw(properties));
         new ExamineMachine(Optional.ofNullable(buildx).map(File::toPath), log)
                 .run(MachineReader.read(raw), Optional.ofNullable(json).map(File::toPath));

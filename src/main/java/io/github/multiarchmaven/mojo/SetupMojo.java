@@ -1,9 +1,11 @@
 package io.github.multiarchmaven.mojo;
 
+import io.github.multiarchmaven.config.ContainerProxies;
 import io.github.multiarchmaven.config.ImagePolicy;
 import io.github.multiarchmaven.config.ImagePolicyReader;
 import io.github.multiarchmaven.config.MachineReader;
 import io.github.multiarchmaven.config.MachineSpec;
+import io.github.multiarchmaven.config.RawConfiguration.RawBuilder;
 import io.github.multiarchmaven.config.RawMachine;
 import io.github.multiarchmaven.narration.BuildLog;
 import io.github.multiarchmaven.pipeline.PrepareMachine;
@@ -68,10 +70,12 @@ public final class SetupMojo extends AbstractMultiarchMojo {
     private boolean dryRun;
 
     private final ServerLogins logins;
+    private final ProxyLogins proxies;
 
     @Inject
     SetupMojo(SettingsDecrypter decrypter) {
         this.logins = new ServerLogins(decrypter);
+        this.proxies = new ProxyLogins(decrypter);
     }
 
     @Override
@@ -87,16 +91,20 @@ public final class SetupMojo extends AbstractMultiarchMojo {
     @Override
     void run(BuildLog log) {
         UserProperties properties = new UserProperties(session(), project());
+        RawBuilder rawBuilder = Optional.ofNullable(builder)
+                .orElseGet(BuilderParameters::new)
+                .toRaw(properties, new KnownProxies(proxies, session()));
         MachineSpec spec = MachineReader.read(new RawMachine(
                 BuildMojo.listOf(platforms),
                 List.of(),
-                Optional.ofNullable(builder).orElseGet(BuilderParameters::new).toRaw(properties),
+                rawBuilder,
                 Optional.ofNullable(binfmt).orElseGet(BinfmtParameters::new).toRaw(properties)));
         ImagePolicy images = ImagePolicyReader.read(Optional.ofNullable(pullPolicy), BuildMojo.listOf(allowedImages));
         try (Tools tools = Tools.open(
                 Optional.ofNullable(buildx).map(File::toPath),
                 dryRun ? List.of() : logins.of(session()),
                 images,
+                ContainerProxies.of(rawBuilder).forTheBuilderAlone(),
                 log)) {
             PrepareMachine story = new PrepareMachine(tools, log);
             if (dryRun) {

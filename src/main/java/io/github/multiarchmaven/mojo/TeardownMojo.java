@@ -1,6 +1,7 @@
 package io.github.multiarchmaven.mojo;
 
 import io.github.multiarchmaven.config.BlobStoreChoice;
+import io.github.multiarchmaven.config.ContainerProxies;
 import io.github.multiarchmaven.config.ImagePolicy;
 import io.github.multiarchmaven.config.ImagePolicyReader;
 import io.github.multiarchmaven.config.TeardownSpec;
@@ -82,7 +83,8 @@ public final class TeardownMojo extends AbstractMultiarchMojo {
     @Override
     void run(BuildLog log) {
         ImagePolicy images = ImagePolicyReader.read(Optional.ofNullable(pullPolicy), BuildMojo.listOf(allowedImages));
-        try (Tools tools = Tools.open(Optional.ofNullable(buildx).map(File::toPath), List.of(), images, log)) {
+        try (Tools tools = Tools.open(
+                Optional.ofNullable(buildx).map(File::toPath), List.of(), images, ContainerProxies.NONE, log)) {
             TearDown story = new TearDown(tools, spec(), log);
             if (dryRun) {
                 story.explain();

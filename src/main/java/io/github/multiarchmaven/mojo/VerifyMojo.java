@@ -1,7 +1,9 @@
 package io.github.multiarchmaven.mojo;
 
+import io.github.multiarchmaven.config.ContainerProxies;
 import io.github.multiarchmaven.config.ImagePolicy;
 import io.github.multiarchmaven.config.ImagePolicyReader;
+import io.github.multiarchmaven.config.RawConfiguration.RawBuilder;
 import io.github.multiarchmaven.config.RawSmoke;
 import io.github.multiarchmaven.config.SmokeReader;
 import io.github.multiarchmaven.config.VerifySpec;
@@ -84,10 +86,12 @@ public final class VerifyMojo extends AbstractMultiarchMojo {
     private boolean dryRun;
 
     private final ServerLogins logins;
+    private final ProxyLogins proxies;
 
     @Inject
     VerifyMojo(SettingsDecrypter decrypter) {
         this.logins = new ServerLogins(decrypter);
+        this.proxies = new ProxyLogins(decrypter);
     }
 
     @Override
@@ -107,9 +111,12 @@ public final class VerifyMojo extends AbstractMultiarchMojo {
             return;
         }
         UserProperties properties = new UserProperties(session(), project());
+        RawBuilder rawBuilder = Optional.ofNullable(builder)
+                .orElseGet(BuilderParameters::new)
+                .toRaw(properties, new KnownProxies(proxies, session()));
         VerifySpec spec = SmokeReader.read(
                 Optional.ofNullable(smoke).map(SmokeParameters::toRaw).orElse(RawSmoke.NOTHING),
-                Optional.ofNullable(builder).orElseGet(BuilderParameters::new).toRaw(properties),
+                rawBuilder,
                 Optional.ofNullable(binfmt).orElseGet(BinfmtParameters::new).toRaw(properties));
         Results current = currentResults(id, image, log);
         ImagePolicy images = ImagePolicyReader.read(Optional.ofNullable(pullPolicy), BuildMojo.listOf(allowedImages));
@@ -117,6 +124,7 @@ public final class VerifyMojo extends AbstractMultiarchMojo {
                 Optional.ofNullable(buildx).map(File::toPath),
                 dryRun ? List.of() : logins.of(session()),
                 images,
+                ContainerProxies.of(rawBuilder).forTheBuilderAlone(),
                 log)) {
             VerifyImages story = new VerifyImages(tools, current, log);
             if (dryRun) {

@@ -65,7 +65,8 @@ public final class BuildImage {
         this.preparer = new Preparer(tools, log);
         this.timestamps = new TimestampTrial(new RewriteProbe(tools.buildx()));
         this.prebuilt = new PrebuiltContext(results, log);
-        this.build = new GroupedBuild(new ImageBuild(tools.buildx(), log), results, log);
+        this.build = new GroupedBuild(
+                new ImageBuild(tools.buildx(), log), new BuilderNetwork(tools.engine(), tools.info()), results, log);
     }
 
     /**

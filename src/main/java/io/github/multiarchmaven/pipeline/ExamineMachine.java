@@ -5,6 +5,7 @@ import io.github.multiarchmaven.buildx.BuilderState;
 import io.github.multiarchmaven.buildx.Buildx;
 import io.github.multiarchmaven.buildx.OurBuilders;
 import io.github.multiarchmaven.config.BuildSpec;
+import io.github.multiarchmaven.config.ContainerProxies;
 import io.github.multiarchmaven.config.MachineSpec;
 import io.github.multiarchmaven.environment.BuilderLook;
 import io.github.multiarchmaven.environment.EnvironmentReport;
@@ -61,7 +62,7 @@ public final class ExamineMachine {
     }
 
     private MachineReport examine(MachineSpec spec) {
-        try (FoundTools tools = FoundTools.look(buildxProgram, List.of(), log)) {
+        try (FoundTools tools = FoundTools.look(buildxProgram, List.of(), ContainerProxies.NONE, log)) {
             List<Problem> problems = new ArrayList<>(tools.problems());
             Optional<MachineScene> scene = tools.endpoint().map(endpoint -> new MachineScene(spec, endpoint));
             List<BuilderState> builders = tools.problems().isEmpty()

@@ -1,6 +1,7 @@
 package io.github.multiarchmaven.pipeline;
 
 import io.github.multiarchmaven.buildx.Buildx;
+import io.github.multiarchmaven.config.ContainerProxies;
 import io.github.multiarchmaven.credentials.PrivateDockerConfig;
 import io.github.multiarchmaven.credentials.TlsContext;
 import io.github.multiarchmaven.engine.Engine;
@@ -49,14 +50,16 @@ record FoundTools(
      *
      * @param program path of docker-buildx; empty to run it as a plugin of docker
      * @param servers of Maven's settings, with which buildx may pull
+     * @param proxies that RUN steps get
      */
-    static FoundTools look(Optional<Path> program, List<ServerLogin> servers, BuildLog log) {
+    static FoundTools look(Optional<Path> program, List<ServerLogin> servers, ContainerProxies proxies, BuildLog log) {
         Surroundings surroundings = Surroundings.ofThisProcess();
         List<Problem> problems = new ArrayList<>();
         Optional<EngineEndpoint> endpoint = collect(() -> EngineEndpoints.resolve(surroundings), problems);
         Optional<Engine> engine = endpoint.flatMap(address -> collect(() -> Engine.connect(address), problems));
         Optional<PrivateDockerConfig> config = engine.flatMap(there -> collect(
-                        () -> PrivateDockerConfig.make(servers, contextFor(endpoint.orElseThrow()), surroundings, log),
+                        () -> PrivateDockerConfig.make(
+                                servers, contextFor(endpoint.orElseThrow()), proxies.ofRuns(), surroundings, log),
                         problems))
                 .flatMap(made -> made);
         Optional<Buildx> buildx = engine.flatMap(there -> collect(
@@ -66,8 +69,9 @@ record FoundTools(
                 engine,
                 info(engine, problems),
                 config,
-                buildx.map(found ->
-                        found.with(config.map(PrivateDockerConfig::environment).orElse(Map.of()))),
+                buildx.map(found -> found.with(
+                                config.map(PrivateDockerConfig::environment).orElse(Map.of()))
+                        .hiding(proxies.secrets())),
                 problems);
     }
 

@@ -2,6 +2,7 @@ package io.github.multiarchmaven.pipeline;
 
 import io.github.multiarchmaven.buildx.BuildRequest;
 import io.github.multiarchmaven.buildx.progress.BuildCall;
+import io.github.multiarchmaven.buildx.progress.BuildCall.OwnNetwork;
 import io.github.multiarchmaven.config.Source;
 import io.github.multiarchmaven.config.Sources;
 import io.github.multiarchmaven.dockerfile.BaseImage;
@@ -68,13 +69,13 @@ record GroupScene(BuildScene whole, Sources.Group group, Optional<Placement> pla
     }
 
     /** The build as the explanation of a failure has to know it. */
-    BuildCall inWords(Set<Platform> natives) {
+    BuildCall inWords(Set<Platform> natives, Optional<OwnNetwork> network) {
         Set<Platform> executed = place.map(Placement::processor).map(Set::of).orElse(natives);
         DockerfileFacts facts = readDockerfile();
         return new BuildCall(
                 whole.spec().naming().firstName().toString(),
                 group.platforms(),
-                new BuildCall.Builder(whole.builderName(), executed),
+                new BuildCall.Builder(whole.builderName(), executed, network),
                 new BuildCall.Dockerfile(
                         group.source().dockerfile().toString(),
                         dockerfileText(),

@@ -2,6 +2,7 @@ package io.github.multiarchmaven.pipeline;
 
 import io.github.multiarchmaven.buildx.BuildMetadata;
 import io.github.multiarchmaven.buildx.ImageBuild;
+import io.github.multiarchmaven.buildx.progress.BuildCall.OwnNetwork;
 import io.github.multiarchmaven.buildx.progress.TimedCall;
 import io.github.multiarchmaven.layout.LayoutPart;
 import io.github.multiarchmaven.layout.OciLayout;
@@ -23,6 +24,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
@@ -34,11 +36,13 @@ import java.util.stream.IntStream;
 final class GroupedBuild {
 
     private final ImageBuild build;
+    private final BuilderNetwork networks;
     private final Results results;
     private final BuildLog log;
 
-    GroupedBuild(ImageBuild build, Results results, BuildLog log) {
+    GroupedBuild(ImageBuild build, BuilderNetwork networks, Results results, BuildLog log) {
         this.build = build;
+        this.networks = networks;
         this.results = results;
         this.log = log;
     }
@@ -53,13 +57,14 @@ final class GroupedBuild {
      */
     List<TimedCall> run(BuildScene scene, BuildPlan plan, Map<Platform, Placement> placements, Staging staging) {
         Set<Platform> natives = plan.natives();
+        Optional<OwnNetwork> network = networks.of(scene.builderChoice());
         List<GroupScene> groups = scene.groups(placements);
         String id = scene.spec().naming().id();
         results.dropTranscriptsOfParts(id);
         log.building(scene.spec().naming().firstName(), scene.platforms());
         if (groups.size() == 1) {
             GroupScene only = groups.get(0);
-            TimedCall call = build.run(only.request(staging), only.inWords(natives), results.transcriptOf(id));
+            TimedCall call = build.run(only.request(staging), only.inWords(natives, network), results.transcriptOf(id));
             warnOfAnotherNode(only, staging);
             return List.of(call);
         }
@@ -67,7 +72,8 @@ final class GroupedBuild {
                 .mapToObj(i -> new Part(groups.get(i), staging.part(String.valueOf(i + 1))))
                 .toList();
         parts.forEach(part -> part.beginWith(staging, log));
-        List<TimedCall> times = all(parts, natives, id, scene.spec().manner().parallelism());
+        List<TimedCall> times =
+                all(parts, natives, network, id, scene.spec().manner().parallelism());
         if (scene.spec().manner().outputs().stream().anyMatch(Output.Oci.class::isInstance)) {
             join(scene, parts, staging);
         }
@@ -75,7 +81,8 @@ final class GroupedBuild {
     }
 
     /** Each is given the time to end, so that the builder remembers what it has done. */
-    private List<TimedCall> all(List<Part> parts, Set<Platform> natives, String id, int atOnce) {
+    private List<TimedCall> all(
+            List<Part> parts, Set<Platform> natives, Optional<OwnNetwork> network, String id, int atOnce) {
         Map<Part, List<Problem>> failed = new ConcurrentHashMap<>();
         Map<Part, TimedCall> built = new ConcurrentHashMap<>();
         try (Workers workers = new Workers("building", atOnce)) {
@@ -88,7 +95,7 @@ final class GroupedBuild {
                             part,
                             build.run(
                                     part.scene.request(part.staging),
-                                    part.scene.inWords(natives),
+                                    part.scene.inWords(natives, network),
                                     part.transcript(results, id)));
                     warnOfAnotherNode(part.scene, part.staging);
                 } catch (ProblemException e) {

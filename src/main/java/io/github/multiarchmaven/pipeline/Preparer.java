@@ -49,6 +49,7 @@ final class Preparer {
      */
     void getReadyToLook(BuildScene scene) {
         tools.imageCheck().ofBuilder(scene.builderChoice());
+        tools.proxies().remarks(scene.builderChoice()).forEach(log::warn);
         scene.lookingImage().ifPresentOrElse(this::fetch, () -> {
             boolean stopped = builders.find(scene.builderName())
                     .filter(state -> !state.running())

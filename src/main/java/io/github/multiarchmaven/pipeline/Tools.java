@@ -1,6 +1,7 @@
 package io.github.multiarchmaven.pipeline;
 
 import io.github.multiarchmaven.buildx.Buildx;
+import io.github.multiarchmaven.config.ContainerProxies;
 import io.github.multiarchmaven.config.ImagePolicy;
 import io.github.multiarchmaven.config.PullPolicy;
 import io.github.multiarchmaven.engine.Engine;
@@ -27,12 +28,14 @@ public final class Tools implements AutoCloseable {
     private final FoundTools found;
     private final PullLogins logins;
     private final ImagePolicy images;
+    private final ContainerProxies proxies;
     private final Set<ImageReference> fetched = ConcurrentHashMap.newKeySet();
 
-    private Tools(FoundTools found, PullLogins logins, ImagePolicy images) {
+    private Tools(FoundTools found, PullLogins logins, ImagePolicy images, ContainerProxies proxies) {
         this.found = found;
         this.logins = logins;
         this.images = images;
+        this.proxies = proxies;
     }
 
     /**
@@ -41,10 +44,16 @@ public final class Tools implements AutoCloseable {
      * @param program path of docker-buildx; empty to run it as a plugin of docker
      * @param servers of Maven's settings, with which buildx and engine may pull
      * @param images how those are dealt with that are run
+     * @param proxies that containers get
      * @throws ProblemException with all that is wrong with either
      */
-    public static Tools open(Optional<Path> program, List<ServerLogin> servers, ImagePolicy images, BuildLog log) {
-        return checked(FoundTools.look(program, servers, log), servers, images, log);
+    public static Tools open(
+            Optional<Path> program,
+            List<ServerLogin> servers,
+            ImagePolicy images,
+            ContainerProxies proxies,
+            BuildLog log) {
+        return checked(FoundTools.look(program, servers, proxies, log), servers, images, proxies, log);
     }
 
     /** The engine alone, for goals that build nothing. */
@@ -53,15 +62,16 @@ public final class Tools implements AutoCloseable {
     }
 
     static Tools openEngine(EngineEndpoint endpoint, BuildLog log) {
-        return checked(FoundTools.engineAlone(endpoint), List.of(), ImagePolicy.USUAL, log);
+        return checked(FoundTools.engineAlone(endpoint), List.of(), ImagePolicy.USUAL, ContainerProxies.NONE, log);
     }
 
-    private static Tools checked(FoundTools found, List<ServerLogin> servers, ImagePolicy images, BuildLog log) {
+    private static Tools checked(
+            FoundTools found, List<ServerLogin> servers, ImagePolicy images, ContainerProxies proxies, BuildLog log) {
         if (!found.problems().isEmpty()) {
             found.close();
             throw new ProblemException(found.problems());
         }
-        Tools tools = new Tools(found, PullLogins.of(servers), images);
+        Tools tools = new Tools(found, PullLogins.of(servers), images, proxies);
         log.debug("Engine " + tools.info() + " at " + tools.endpoint());
         return tools;
     }
@@ -123,6 +133,10 @@ public final class Tools implements AutoCloseable {
     /** Whether images have to be in the engine before. */
     boolean pullsNever() {
         return images.pull() == PullPolicy.NEVER;
+    }
+
+    ContainerProxies proxies() {
+        return proxies;
     }
 
     Buildx buildx() {

@@ -1,6 +1,6 @@
 package io.github.multiarchmaven.registry;
 
-import io.github.multiarchmaven.registry.wire.Loopback;
+import io.github.multiarchmaven.model.Loopback;
 import java.net.URI;
 import java.util.Locale;
 import java.util.Set;

@@ -1,9 +1,9 @@
 package io.github.multiarchmaven.registry;
 
+import io.github.multiarchmaven.model.Loopback;
 import io.github.multiarchmaven.narration.Problem;
 import io.github.multiarchmaven.narration.ProblemCode;
 import io.github.multiarchmaven.narration.ProblemException;
-import io.github.multiarchmaven.registry.wire.Loopback;
 import java.net.URI;
 
 /**

@@ -3,7 +3,7 @@ package io.github.multiarchmaven.buildx;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.multiarchmaven.model.UnprintedText;
+import io.github.multiarchmaven.model.BuildkitdConfig;
 import io.github.multiarchmaven.narration.ProblemException;
 import io.github.multiarchmaven.process.Argument;
 import io.github.multiarchmaven.process.Surroundings;
@@ -19,7 +19,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class BuilderConfigTest {
 
-    private static final UnprintedText CONFIG = new UnprintedText("[registry.\"h\"]\npassword = \"pl3ase-hide-me\"\n");
+    private static final BuildkitdConfig CONFIG =
+            new BuildkitdConfig("[registry.\"h\"]\npassword = \"pl3ase-hide-me\"\n");
     private static final ManagedBuilder BUILDER =
             new ManagedBuilder("unix:///var/run/docker.sock", "image", Map.of(), Optional.of(CONFIG));
 
@@ -45,7 +46,7 @@ class BuilderConfigTest {
         Path path;
         try (ConfigFile file = ConfigFile.of(CONFIG)) {
             path = file.path();
-            assertThat(path).hasContent(CONFIG.value());
+            assertThat(path).hasContent(CONFIG.toml());
             PosixFileAttributeView posix = Files.getFileAttributeView(path, PosixFileAttributeView.class);
             if (posix != null) {
                 assertThat(posix.readAttributes().permissions())

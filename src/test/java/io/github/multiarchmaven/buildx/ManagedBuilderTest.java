@@ -2,7 +2,7 @@ package io.github.multiarchmaven.buildx;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.multiarchmaven.model.UnprintedText;
+import io.github.multiarchmaven.model.BuildkitdConfig;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +17,7 @@ class ManagedBuilderTest {
     }
 
     private static String configured(String config) {
-        return new ManagedBuilder("unix:///a", "image", Map.of(), Optional.of(new UnprintedText(config))).name();
+        return new ManagedBuilder("unix:///a", "image", Map.of(), Optional.of(new BuildkitdConfig(config))).name();
     }
 
     @Test

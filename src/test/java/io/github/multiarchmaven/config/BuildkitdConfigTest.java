@@ -3,7 +3,7 @@ package io.github.multiarchmaven.config;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.multiarchmaven.config.BuildSpec.BuilderChoice.Managed;
-import io.github.multiarchmaven.model.UnprintedText;
+import io.github.multiarchmaven.model.BuildkitdConfig;
 import io.github.multiarchmaven.narration.Problem;
 import io.github.multiarchmaven.narration.ProblemCode;
 import java.io.IOException;
@@ -32,7 +32,7 @@ class BuildkitdConfigTest {
     private String understood(String config) {
         return ((Managed) pom(config).read().builder())
                 .buildkitdConfig()
-                .map(UnprintedText::value)
+                .map(BuildkitdConfig::toml)
                 .orElse("none");
     }
 

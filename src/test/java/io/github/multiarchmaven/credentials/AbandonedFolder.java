@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** A program that makes the folder and ends without closing it, as a Maven does that is told to stop. */
@@ -19,6 +20,7 @@ final class AbandonedFolder {
         PrivateDockerConfig made = PrivateDockerConfig.make(
                         List.of(ServerLogin.of("ghcr.io", "u", "p")),
                         Optional.empty(),
+                        Map.of(),
                         home.surroundings(),
                         new Silent())
                 .orElseThrow();

@@ -157,6 +157,7 @@ class PrivateDockerConfigTest {
         try (PrivateDockerConfig made = PrivateDockerConfig.make(
                         List.of(),
                         Optional.of(new TlsContext("tcp://far:2376", certificates)),
+                        Map.of(),
                         home.surroundings(),
                         log())
                 .orElseThrow()) {
@@ -201,7 +202,8 @@ class PrivateDockerConfigTest {
         variables.put("BUILDX_CONFIG", "/elsewhere");
         Surroundings chosen = new Surroundings(
                 variables, home.surroundings().home(), home.surroundings().osName());
-        try (PrivateDockerConfig made = PrivateDockerConfig.make(List.of(LOGIN), Optional.empty(), chosen, log())
+        try (PrivateDockerConfig made = PrivateDockerConfig.make(
+                        List.of(LOGIN), Optional.empty(), Map.of(), chosen, log())
                 .orElseThrow()) {
             assertThat(made.environment()).containsEntry("BUILDX_CONFIG", "/elsewhere");
         }
@@ -276,7 +278,7 @@ class PrivateDockerConfigTest {
     }
 
     private Optional<PrivateDockerConfig> make(List<ServerLogin> servers) {
-        return PrivateDockerConfig.make(servers, Optional.empty(), home.surroundings(), log());
+        return PrivateDockerConfig.make(servers, Optional.empty(), Map.of(), home.surroundings(), log());
     }
 
     private BuildLog log() {

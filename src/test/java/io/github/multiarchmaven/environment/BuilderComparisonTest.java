@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.multiarchmaven.buildx.BuilderState;
 import io.github.multiarchmaven.buildx.ManagedBuilder;
 import io.github.multiarchmaven.engine.FoundContainer;
+import io.github.multiarchmaven.model.BuildkitdConfig;
 import io.github.multiarchmaven.model.Difference;
-import io.github.multiarchmaven.model.UnprintedText;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -106,7 +106,7 @@ class BuilderComparisonTest {
     @CsvSource({"--config, /etc/buildkit/buildkitd.toml", "--config=/etc/buildkit/buildkitd.toml, --debug"})
     void aContainerWithoutTheConfigurationIsDrift(String argument, String next) {
         wanted = new ManagedBuilder(
-                SOCKET, IMAGE, Map.of("network", "host"), Optional.of(new UnprintedText("a = \"pl3ase-hide-me\"")));
+                SOCKET, IMAGE, Map.of("network", "host"), Optional.of(new BuildkitdConfig("a = \"pl3ase-hide-me\"")));
         container(IMAGE, "--configure");
         assertThat(drift()).containsExactly("configuration of BuildKit: wanted <buildkitdConfig>, found none");
         container(IMAGE, argument, next);

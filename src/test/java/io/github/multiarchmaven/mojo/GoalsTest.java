@@ -48,7 +48,7 @@ class GoalsTest {
                 new BuildMojo(UNASKED, UNTOUCHED, UNUSED),
                 new MergeMojo(UNASKED, UNTOUCHED, UNUSED),
                 new LoadMojo(),
-                new DoctorMojo(),
+                new DoctorMojo(UNASKED),
                 new SetupMojo(UNASKED),
                 new TeardownMojo());
     }
@@ -253,7 +253,7 @@ class GoalsTest {
 
     @Test
     void theGoalsForTheMachineReadTheirSettingsBeforeTheyLookAtIt() {
-        for (AbstractMultiarchMojo mojo : List.of(new DoctorMojo(), new SetupMojo(UNASKED))) {
+        for (AbstractMultiarchMojo mojo : List.of(new DoctorMojo(UNASKED), new SetupMojo(UNASKED))) {
             Project none = new Project().onCommandLine("multiarch.binfmt.mode", "sometimes");
             none.wire(mojo);
             Project.set(mojo, "platforms", List.of("linux/amr64"));

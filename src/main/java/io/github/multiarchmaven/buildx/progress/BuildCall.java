@@ -32,11 +32,17 @@ public record BuildCall(
      *
      * @param name as buildx knows it
      * @param natives platforms that its processors execute without emulation; empty if nobody knows
+     * @param network if it is in a container with a network of its own, as far as known
      */
-    public record Builder(String name, Set<Platform> natives) {
+    public record Builder(String name, Set<Platform> natives, Optional<OwnNetwork> network) {
 
         public Builder {
             natives = Set.copyOf(natives);
+        }
+
+        /** One of whose network nobody knows anything. */
+        public Builder(String name, Set<Platform> natives) {
+            this(name, natives, Optional.empty());
         }
 
         /** Whether its processors surely do not execute programs of a platform by themselves. */
@@ -45,6 +51,13 @@ public record BuildCall(
                     && natives.stream().noneMatch(own -> own.runs(platform) || own.alsoExecutes(platform));
         }
     }
+
+    /**
+     * The network of a container.
+     *
+     * @param machine under which address it reaches the machine that it runs on; empty if nobody knows
+     */
+    public record OwnNetwork(Optional<String> machine) {}
 
     /**
      * What the image is built from.

@@ -21,6 +21,7 @@ public final class FailureExplanation {
             new BasePlatformMissing(),
             new BaseImageMissing(),
             new AccessDenied(),
+            new LoopbackRegistry(),
             new BuilderLost(),
             new NetworkTrouble(),
             new StepFailed(),

@@ -15,20 +15,20 @@ final class NetworkTrouble implements Diagnosis {
             new Kind(
                     Pattern.compile("toomanyrequests|429 Too Many Requests", Pattern.CASE_INSENSITIVE),
                     "The registry limits how much may be pulled in a while, and this was too much.",
-                    "Log in with docker login, wait, or use a mirror of the registry."),
+                    "Log in with docker login, wait, or name a mirror of the registry in <registryMirrors> of <builder>."),
             new Kind(
                     Pattern.compile("x509: |server gave HTTP response to HTTPS client|tls: "),
                     "The builder does not trust the registry's certificate, or the registry speaks plain HTTP.",
-                    "A builder in a container ignores the engine's settings. Make one that knows the registry, by"
-                            + " docker buildx create --driver docker-container --buildkitd-config FILE with the"
-                            + " registry's ca or http = true in the file, and choose it with <builder><name>."),
+                    "A builder in a container ignores the engine's settings. Give it the certificate that signed the"
+                            + " registry's in <caCertificates> of <builder>, or list the registry in"
+                            + " <insecureRegistries> there if it speaks plain HTTP."),
             new Kind(
                     Pattern.compile(
                             "no such host|server misbehaving|i/o timeout|connection refused|TLS handshake timeout"
                                     + "|network is unreachable|no route to host|context deadline exceeded"),
                     "The builder did not reach the registry.",
                     "Check the name of the registry, the network and the proxy: a builder in a container has a network of"
-                            + " its own, knows no localhost of this machine and takes the proxy from its driver options."));
+                            + " its own, knows no localhost of this machine and has the proxies that <builder> gives it."));
 
     @Override
     public Optional<Problem> of(Failure failure) {

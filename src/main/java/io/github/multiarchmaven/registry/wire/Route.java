@@ -1,5 +1,6 @@
 package io.github.multiarchmaven.registry.wire;
 
+import io.github.multiarchmaven.model.Loopback;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;

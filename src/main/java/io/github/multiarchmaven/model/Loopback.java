@@ -1,4 +1,4 @@
-package io.github.multiarchmaven.registry.wire;
+package io.github.multiarchmaven.model;
 
 import java.util.Locale;
 import java.util.regex.Pattern;
