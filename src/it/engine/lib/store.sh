@@ -12,7 +12,8 @@ prepare_store() { # folder
     copy_registry
     port=$(free_port)
     registry_local=127.0.0.1:$port
-    write_daemon_config none
+    make_certificates "$run/tls"
+    write_daemon_config none "$(free_port $((port + 1)))"
     write_registry_config local "$registry_local"
     launch
     bring_images

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -47,13 +48,26 @@ class BuilderConfigTest {
         try (ConfigFile file = ConfigFile.of(CONFIG)) {
             path = file.path();
             assertThat(path).hasContent(CONFIG.toml());
-            PosixFileAttributeView posix = Files.getFileAttributeView(path, PosixFileAttributeView.class);
+            // in a folder that nobody else may enter
+            PosixFileAttributeView posix = Files.getFileAttributeView(path.getParent(), PosixFileAttributeView.class);
             if (posix != null) {
                 assertThat(posix.readAttributes().permissions())
                         .allSatisfy(permission -> assertThat(permission.name()).startsWith("OWNER_"));
             }
         }
-        assertThat(path).doesNotExist();
+        assertThat(path.getParent()).doesNotExist();
+    }
+
+    @Test
+    void filesThatItRefersToAreBesideIt() throws IOException {
+        BuildkitdConfig config = new BuildkitdConfig("ca = [\"{folder}/a.pem\"]\n", Map.of("a.pem", "PEM"));
+        Path folder;
+        try (ConfigFile file = ConfigFile.of(config)) {
+            folder = Objects.requireNonNull(file.path().getParent());
+            assertThat(file.path()).hasContent("ca = [\"" + folder.toString().replace('\\', '/') + "/a.pem\"]\n");
+            assertThat(folder.resolve("a.pem")).hasContent("PEM");
+        }
+        assertThat(folder).doesNotExist();
     }
 
     @Test

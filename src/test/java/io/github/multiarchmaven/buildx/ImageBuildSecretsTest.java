@@ -23,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ImageBuildSecretsTest {
 
     private static final String SECRET = "pl3ase-hide-me";
+    private static final String OTHER = "0f-a-proxy";
 
     private final Path folder;
 
@@ -52,7 +53,10 @@ class ImageBuildSecretsTest {
     @Test
     void whateverTheToolsRepeatIsMaskedForEverybody() throws IOException {
         ScriptedProcesses processes = new ScriptedProcesses()
-                .answer(1, List.of("output " + SECRET), List.of("ERROR: failed to solve: echo " + SECRET));
+                .answer(
+                        1,
+                        List.of("output " + SECRET),
+                        List.of("HTTP_PROXY=http://me:" + OTHER + "@p:1", "ERROR: failed to solve: echo " + SECRET));
         Platform platform = Platform.of("linux/amd64");
         BuildRequest request = new BuildRequest(
                 "mine",
@@ -79,10 +83,13 @@ class ImageBuildSecretsTest {
                 new BuildCall.Dockerfile("Dockerfile", "FROM scratch\n", Map.of()),
                 "registry.example.com/binfmt");
         Path transcript = folder.resolve("logs").resolve("app.log");
-        Throwable thrown = catchThrowable(() -> new ImageBuild(processes.buildx(), log).run(request, call, transcript));
+        Throwable thrown = catchThrowable(
+                () -> new ImageBuild(processes.buildx().hiding(List.of(OTHER)), log).run(request, call, transcript));
         assertThat(thrown).isInstanceOf(ProblemException.class).hasMessageNotContaining(SECRET);
         assertThat(told).isNotEmpty().noneMatch(line -> line.contains(SECRET));
         assertThat(transcript).content().contains("ERROR: failed to solve").doesNotContain(SECRET);
+        assertThat(told).noneMatch(line -> line.contains(OTHER));
+        assertThat(transcript).content().contains("me:***@p:1").doesNotContain(OTHER);
         assertThat(processes.last().toString()).contains("--build-arg TOKEN").doesNotContain(SECRET);
         assertThat(processes.last().environment()).containsEntry("TOKEN", SECRET);
         assertThat(Files.exists(folder.resolve("layout"))).isFalse();

@@ -20,6 +20,15 @@ class ManagedBuilderTest {
         return new ManagedBuilder("unix:///a", "image", Map.of(), Optional.of(new BuildkitdConfig(config))).name();
     }
 
+    private static String certified(String config, String certificate) {
+        return new ManagedBuilder(
+                        "unix:///a",
+                        "image",
+                        Map.of(),
+                        Optional.of(new BuildkitdConfig(config, Map.of("ca.pem", certificate))))
+                .name();
+    }
+
     @Test
     void theSameSettingsAreTheSameBuilderInAnyOrder() {
         Map<String, String> one = new LinkedHashMap<>();
@@ -45,7 +54,9 @@ class ManagedBuilderTest {
                         name("unix:///a\nimage", "", Map.of()),
                         configured("a = 1"),
                         configured("a = 2"),
-                        configured(""))
+                        configured(""),
+                        certified("a = 1", "one"),
+                        certified("a = 1", "two"))
                 .toList();
         assertThat(names).doesNotHaveDuplicates();
     }

@@ -94,6 +94,38 @@ class PrivateDockerConfigTest {
     }
 
     @Test
+    void hasProxiesForRunSteps() throws IOException {
+        try (PrivateDockerConfig made = withProxies()) {
+            assertThat(configOf(made).at("/proxies/default").toString())
+                    .isEqualTo("{\"httpProxy\":\"http://u:" + SECRET + "@p:1\"}");
+            assertThat(made.toString() + made.environment()).doesNotContain(SECRET);
+        }
+    }
+
+    @Test
+    void proxiesOfTheUsersOwnComeFirst() throws IOException {
+        home.with("{\"proxies\":{\"default\":{\"httpProxy\":\"http://mine:1\"}}}");
+        try (PrivateDockerConfig made = withProxies()) {
+            assertThat(configOf(made).at("/proxies/default/httpProxy").textValue())
+                    .isEqualTo("http://mine:1");
+        }
+        home.with("{\"proxies\":{\"tcp://far:2375\":{\"httpProxy\":\"http://mine:1\"}}}");
+        try (PrivateDockerConfig made = withProxies()) {
+            assertThat(configOf(made).at("/proxies").size()).isEqualTo(2);
+        }
+    }
+
+    private PrivateDockerConfig withProxies() {
+        return PrivateDockerConfig.make(
+                        List.of(),
+                        Optional.empty(),
+                        Map.of("HTTP_PROXY", "http://u:" + SECRET + "@p:1"),
+                        home.surroundings(),
+                        log())
+                .orElseThrow();
+    }
+
+    @Test
     void isMadeForAUserWithoutAnyConfiguration() throws IOException {
         try (PrivateDockerConfig made = make(List.of(LOGIN)).orElseThrow()) {
             assertThat(configOf(made).path("auths").size()).isEqualTo(1);

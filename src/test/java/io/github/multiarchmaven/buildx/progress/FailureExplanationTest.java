@@ -248,6 +248,37 @@ class FailureExplanationTest {
         assertThat(problem.why() + problem.next()).contains(advice);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"127.0.0.1:5000", "[::1]:5000"})
+    void saysWhereTheMachineIsThatABuilderInAContainerLooksForInItself(String place) {
+        BuildTranscript transcript = new BuildTranscript(UnaryOperator.identity());
+        transcript.plain(
+                "ERROR: failed to solve: localhost:5000/a:1: failed to resolve source metadata for localhost:5000/a:1:"
+                        + " failed to do request: Head \"https://localhost:5000/v2/a/manifests/1\": dial tcp " + place
+                        + ": connect: connection refused");
+
+        Problem there = in(new BuildCall.OwnNetwork(Optional.of("172.17.0.1")), transcript);
+        assertThat(there.what()).contains("found no registry at localhost:5000");
+        assertThat(there.why()).contains("localhost is that container", "connection refused");
+        assertThat(there.next())
+                .contains("172.17.0.1:5000", "<insecureRegistries>", "<builder><network>host</network></builder>");
+        assertThat(in(new BuildCall.OwnNetwork(Optional.empty()), transcript).next())
+                .contains("the machine's own name");
+        assertThat(explained("FROM x", transcript.plainLines().toArray(String[]::new))
+                        .what())
+                .doesNotContain("found no registry");
+    }
+
+    private static Problem in(BuildCall.OwnNetwork network, BuildTranscript transcript) {
+        BuildCall call = new BuildCall(
+                "acme/app:1",
+                List.of(Platform.of("linux/amd64")),
+                new BuildCall.Builder("multiarch-1", Set.of(), Optional.of(network)),
+                new BuildCall.Dockerfile("Dockerfile", "FROM localhost:5000/a:1", Map.of()),
+                "binfmt:test");
+        return new FailureExplanation(call, SecretMask.of(List.of())).of(transcript);
+    }
+
     @Test
     void saysThatTheDiskOfTheBuilderIsFull() {
         Problem problem = explained("FROM x", "ERROR: failed to solve: write /x: no space left on device");
