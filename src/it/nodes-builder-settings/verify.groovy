@@ -85,11 +85,10 @@ try {
 
     // a login is for steps that were meant to get it, and is seen nowhere else
     def quiet = refused('quiet', '-Dmultiarch.target=told', '-Psettings', '-s', 'login.xml')
-    assert quiet.contains('is not given to RUN steps: it has a login') && quiet.contains('is not given to the builder: it has a login')
-    def told = run('told', 'multiarch:build', '-Dmultiarch.target=told', '-Psettings', '-s', 'login.xml', '-Dmultiarch.builder.proxies=settings', '-Dmultiarch.noCache')
-    told.succeed()
-    assert told.log().contains('is not given to the builder: it has a login') && !told.log().contains('is not given to RUN steps')
-    assert told.log() =~ /it is http:\/\/\*\*\*@/
+    assert quiet.contains('it is , says the step') && quiet.contains('is not given to RUN steps: it has a login') && quiet.contains('is not given to the builder: it has a login')
+    def told = refused('told', '-Dmultiarch.target=told', '-Psettings', '-s', 'login.xml', '-Dmultiarch.builder.proxies=settings', '-Dmultiarch.noCache')
+    assert told.contains('is not given to the builder: it has a login') && !told.contains('is not given to RUN steps')
+    assert told.contains("it is http://***@$host:3128, says the step")
     engine.docker('ps', '--all', '--quiet').readLines().each { assert !engine.docker('inspect', it).contains('pl3ase') }
     run('teardown', 'multiarch:teardown').succeed()
 } finally {
@@ -98,7 +97,7 @@ try {
 
 // the machine's own registry, looked for in the container
 assert logs[0].contains('found no registry at localhost:9') && logs[0].contains("Name the registry $host:9, where it has to listen")
-logs.each { assert !it.contains('\tat io.github.multiarchmaven') || it.contains('[DEBUG]') }
+
 
 def written = []
 for (tree in [basedir, new File(engine.get('dockerConfig'))]) {
@@ -106,6 +105,5 @@ for (tree in [basedir, new File(engine.get('dockerConfig'))]) {
 }
 assert written*.name.containsAll(['told.log', 'image.json'])
 def telling = written.findAll { def text = it.getText('ISO-8859-1'); text.contains(secret) || text.contains('pl3ase-hide-me%40home') }
-// the step wrote down what it was given
 assert telling*.name.sort() == ['login.xml', 'verify.groovy']
 return true

@@ -51,13 +51,13 @@ public record ContainerProxies(
     }
 
     /**
-     * For a build whose arguments become part of the image: BuildKit attests those of a proxy as well (BuildKit,
-     * solver/llbsolver/provenance, "FilterArgs").
+     * For a build whose arguments may become part of the image: BuildKit attests those of a proxy as well, unless it is to attest
+     * less than it does by itself (BuildKit, solver/llbsolver/provenance.go, "NewProvenanceCreator").
      *
      * @param provenance as of {@code --provenance}
      */
     public ContainerProxies attested(String provenance) {
-        if (logins.isEmpty() || !provenance.contains("max")) {
+        if (logins.isEmpty() || provenance.equals("false") || provenance.contains("mode=min")) {
             return this;
         }
         List<String> remarks = new ArrayList<>(remarksOnRuns);

@@ -97,6 +97,8 @@ class ContainerProxiesTest {
         assertThat(proxies.secrets()).contains(SECRET, "pl3ase-hide-me%40home", "jo%20e:pl3ase-hide-me%40home");
         assertThat(proxies.toString() + pom.raw() + proxies.remarks(pom.made())).doesNotContain("pl3ase");
         assertThat(proxies.attested("mode=max").ofRuns()).isEmpty();
+        assertThat(proxies.attested("true").ofRuns()).isEmpty();
+        assertThat(proxies.attested("mode=min")).isEqualTo(proxies);
         assertThat(proxies.attested("mode=max")
                         .remarks(new BuilderChoice.Existing("mine"))
                         .toString())
