@@ -51,6 +51,7 @@ public final class BuildImage {
     private final Preparer preparer;
     private final TimestampTrial timestamps;
     private final PrebuiltContext prebuilt;
+    private final BuilderNetwork networks;
     private final GroupedBuild build;
 
     /** @param registries how they are reached, asked for where an output is in one */
@@ -65,8 +66,8 @@ public final class BuildImage {
         this.preparer = new Preparer(tools, log);
         this.timestamps = new TimestampTrial(new RewriteProbe(tools.buildx()));
         this.prebuilt = new PrebuiltContext(results, log);
-        this.build = new GroupedBuild(
-                new ImageBuild(tools.buildx(), log), new BuilderNetwork(tools.engine(), tools.info()), results, log);
+        this.networks = new BuilderNetwork(tools.engine(), tools.info());
+        this.build = new GroupedBuild(new ImageBuild(tools.buildx(), log), networks, results, log);
     }
 
     /**
@@ -86,6 +87,8 @@ public final class BuildImage {
         BuilderDecision decision = decide(given, facts);
         BuildScene scene = given.builtBy(decision.choice());
         tools.imageCheck().ofBuilder(decision.choice());
+        networks.of(decision.choice())
+                .ifPresent(network -> LoopbackOutputs.refuse(spec.manner().outputs(), network));
         decision.notes().forEach(log::info);
         EnvironmentQuestion question = scene.environmentQuestion(facts);
         Prepared prepared;
@@ -136,6 +139,8 @@ public final class BuildImage {
         BuilderDecision decision = decide(given, facts);
         BuildScene scene = given.builtBy(decision.choice());
         tools.imageCheck().ofBuilder(decision.choice());
+        networks.of(decision.choice())
+                .ifPresent(network -> LoopbackOutputs.refuse(spec.manner().outputs(), network));
         BuildPlan plan = plan(scene, facts, lookout.look(scene.environmentQuestion(facts)));
         if (plan.preparations().isEmpty()) {
             timestamps.check(scene.spec(), facts, scene.builderName());
