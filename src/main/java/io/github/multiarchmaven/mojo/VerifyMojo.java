@@ -54,6 +54,8 @@ public final class VerifyMojo extends AbstractMultiarchMojo {
     /**
      * Who builds, by its {@code <driver>}: the engine itself, one that the plugin makes, with {@code <image>},
      * {@code <driverOpts>}, {@code <buildkitdConfig>} and {@code <nodes>}, or a builder that exists, by its {@code <name>}.
+     * What the plugin's own is given: {@code <registryMirrors>}, {@code <insecureRegistries>}, {@code <caCertificates>},
+     * {@code <dns>}, {@code <cacheLimit>}, {@code <network>} and {@code <proxies>}.
      */
     @Parameter
     private @Nullable BuilderParameters builder;

@@ -52,6 +52,7 @@ class EnvironmentPageTest {
                         "DockerFolder.java",
                         "HelperProgram.java",
                         "PrivateDockerConfig.java",
+                        "KnownProxies.java",
                         "SourceRevision.java",
                         "Terminal.java");
     }

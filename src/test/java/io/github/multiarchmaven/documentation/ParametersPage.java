@@ -27,6 +27,7 @@ final class ParametersPage {
     static String of(List<PluginDescriptor.Goal> goals) {
         ParametersPage page = new ParametersPage();
         goals.forEach(page::goal);
+        List.copyOf(page.beans.values()).forEach(page::insideOf);
         page.beans.values().forEach(page::bean);
         return String.join("\n\n", page.blocks) + "\n";
     }
@@ -39,6 +40,12 @@ final class ParametersPage {
                 .orElse("Bound to no phase: it is called from the command line."));
         blocks.add(table(goal.parameters()));
         goal.parameters().stream().filter(Parameter::isBean).forEach(bean -> beans.put(bean.name(), bean));
+    }
+
+    private void insideOf(Parameter outer) {
+        BeanSource.elementsOf(outer).stream()
+                .filter(Parameter::isBean)
+                .forEach(inner -> beans.putIfAbsent(inner.name(), inner));
     }
 
     private void bean(Parameter bean) {
