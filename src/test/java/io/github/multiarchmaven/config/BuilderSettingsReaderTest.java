@@ -207,7 +207,7 @@ class BuilderSettingsReaderTest {
     void whereTheyWouldDoNothingTheyAreRefusedAndTheirPlaceIsNamed(String element, String text, String why) {
         BuilderPom pom = whole().with("network", "host").with(element, text);
         if (text.equals("remote")) {
-            pom.withList("nodes", "tcp://a");
+            pom.withList("nodes", "tcp://a:1234");
         }
         assertThat(pom.problems()).singleElement().satisfies(problem -> {
             assertThat(problem.code()).isEqualTo(ProblemCode.BUILDER_SETTINGS_UNUSED);

@@ -35,7 +35,7 @@ public final class RootlessEngine {
                     .start();
             process.getOutputStream().close();
             RootlessEngine engine = new RootlessEngine(process, TestEngine.of(own.toString()));
-            Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
+            Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
             MavenProcess.until("the rootless engine", () -> !process.isAlive() || engine.answers());
             if (!process.isAlive()) {
                 throw new AssertionError(
@@ -63,9 +63,9 @@ public final class RootlessEngine {
 
     /** Ends it, and leaves nothing. */
     public void down() throws InterruptedException {
-        process.destroy();
+        // unshare(1) ignores milder signals, and takes all of it along
+        process.destroyForcibly();
         if (!process.waitFor(30, TimeUnit.SECONDS)) {
-            process.destroyForcibly();
             throw new AssertionError("the rootless engine does not end");
         }
         try {

@@ -3,6 +3,7 @@ package io.github.multiarchmaven.matrix;
 import io.github.multiarchmaven.config.BlobStoreChoice;
 import io.github.multiarchmaven.config.BuildSpec;
 import io.github.multiarchmaven.config.ConfigurationReader;
+import io.github.multiarchmaven.config.ContainerProxies;
 import io.github.multiarchmaven.config.ImagePolicy;
 import io.github.multiarchmaven.config.PushSpec;
 import io.github.multiarchmaven.config.RawConfiguration;
@@ -103,7 +104,7 @@ final class OurBuild {
 
     private void build(BuildSpec spec, Path place) {
         RegistrySpec registries = new RegistrySpec(Set.of(registry), Optional.empty(), List.of(), List.of());
-        try (Tools tools = Tools.open(Optional.empty(), List.of(), ImagePolicy.USUAL, told)) {
+        try (Tools tools = Tools.open(Optional.empty(), List.of(), ImagePolicy.USUAL, ContainerProxies.NONE, told)) {
             new BuildImage(tools, new Results(place), () -> registries, new BlobStoreChoice.None(), told)
                     .run(spec, PushSpec.ExistingTags.REFUSED, Origin.UNKNOWN);
         }

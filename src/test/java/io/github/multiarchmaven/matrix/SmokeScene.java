@@ -2,6 +2,7 @@ package io.github.multiarchmaven.matrix;
 
 import static org.assertj.core.api.Assertions.assertThatCode;
 
+import io.github.multiarchmaven.config.ContainerProxies;
 import io.github.multiarchmaven.config.ImagePolicy;
 import io.github.multiarchmaven.config.RawConfiguration.RawBinfmt;
 import io.github.multiarchmaven.config.RawConfiguration.RawBuilder;
@@ -130,7 +131,7 @@ abstract class SmokeScene {
     private static Told verify(RawBuilder builder, Results results, RawSmoke smoke) {
         Lines lines = new Lines();
         RawBinfmt binfmt = new RawBinfmt(Optional.of(ENGINE.get("binfmtImage")), Optional.empty());
-        try (Tools tools = Tools.open(Optional.empty(), List.of(), ImagePolicy.USUAL, lines)) {
+        try (Tools tools = Tools.open(Optional.empty(), List.of(), ImagePolicy.USUAL, ContainerProxies.NONE, lines)) {
             new VerifyImages(tools, results, lines).run(SmokeReader.read(smoke, builder, binfmt), Optional.empty());
             return new Told(lines.told, List.of());
         } catch (ProblemException e) {
