@@ -35,16 +35,11 @@ public record NodeHandlers(String driver, Placement place, ImageReference image)
     }
 
     private String command(Platform platform) {
-        String run = "run --privileged --rm " + image + " --install " + platform.architecture();
-        String endpoint = place.endpoint();
         if (!driver.equals("docker-container")) {
-            return "run on the machine of that BuildKit: docker " + run;
+            return "run on the machine of that BuildKit: docker run --privileged --rm " + image + " --install "
+                    + platform.architecture();
         }
-        if (!endpoint.contains("://")) {
-            return "run docker --context " + endpoint + " " + run;
-        }
-        return endpoint.startsWith("ssh://")
-                ? "run docker --host " + endpoint + " " + run
-                : "run DOCKER_HOST=" + endpoint + " " + SETUP + platform;
+        String variable = place.endpoint().contains("://") ? "DOCKER_HOST" : "DOCKER_CONTEXT";
+        return "run " + variable + "=" + place.endpoint() + " " + SETUP + platform;
     }
 }

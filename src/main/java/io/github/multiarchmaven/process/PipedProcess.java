@@ -25,7 +25,16 @@ public final class PipedProcess implements AutoCloseable {
         this.reader = new Thread(this::readErrors, "multiarch-process");
         reader.setDaemon(true);
         reader.start();
-        this.guard = ShutdownTask.register(this::end);
+        this.guard = guard();
+    }
+
+    private ShutdownTask guard() {
+        try {
+            return ShutdownTask.register(this::end);
+        } catch (CancelledException e) {
+            end();
+            throw e;
+        }
     }
 
     /**

@@ -17,8 +17,8 @@ class NodeHandlersTest {
         "docker-container, unix:///a.sock, run DOCKER_HOST=unix:///a.sock mvn io.github.multiarch-maven:multiarch-maven-plugin:setup"
                 + " -Dmultiarch.platforms=linux/arm64;",
         "docker-container, tcp://a:2375, run DOCKER_HOST=tcp://a:2375 mvn ",
-        "docker-container, ssh://arm, run docker --host ssh://arm run --privileged --rm binfmt:1 --install arm64;",
-        "docker-container, rack, run docker --context rack run --privileged --rm binfmt:1 --install arm64;",
+        "docker-container, ssh://arm, run DOCKER_HOST=ssh://arm mvn ",
+        "docker-container, rack, run DOCKER_CONTEXT=rack mvn ",
         "remote, tcp://a:1, run on the machine of that BuildKit: docker run --privileged --rm binfmt:1 --install arm64;"
     })
     void theCommandIsForTheMachineOfTheNode(String driver, String endpoint, String command) {
