@@ -18,7 +18,7 @@ record ImagePattern(String text, Pattern names) {
                     + " and ** any number of components, such as registry.example.com/** or moby/buildkit";
 
     private static final String ALL = "**";
-    private static final Pattern FORM = Pattern.compile("[A-Za-z0-9.*-]+(?::[0-9]+)?(?:/[a-z0-9._*-]+)*");
+    private static final Pattern FORM = Pattern.compile("[A-Za-z0-9._*-]+(?::[0-9]+)?(?:/[a-z0-9._*-]+)*");
     private static final Pattern REGISTRY = Pattern.compile(".*[.:].*|localhost");
 
     /** @throws IllegalArgumentException if it has not the form */
@@ -27,7 +27,8 @@ record ImagePattern(String text, Pattern names) {
         int slash = stripped.indexOf('/');
         boolean tagged = slash < 0 && stripped.contains(":");
         boolean tooWide = slash < 0 && stripped.contains("*") && !stripped.equals(ALL);
-        if (!FORM.matcher(stripped).matches() || tagged || tooWide) {
+        boolean registryAlone = slash < 0 && REGISTRY.matcher(stripped).matches();
+        if (!FORM.matcher(stripped).matches() || tagged || tooWide || registryAlone) {
             throw new IllegalArgumentException(text);
         }
         return new ImagePattern(stripped, Pattern.compile(regex(canonical(stripped, slash))));
@@ -42,10 +43,16 @@ record ImagePattern(String text, Pattern names) {
             return ALL;
         }
         String first = slash < 0 ? "" : pattern.substring(0, slash);
-        if (first.equals(ALL) || REGISTRY.matcher(first).matches()) {
-            return pattern;
+        if (first.equals("docker.io") || first.equals("index.docker.io")) {
+            return ofDockerHub(pattern.substring(slash + 1));
         }
-        return (slash < 0 ? "docker.io/library/" : "docker.io/") + pattern;
+        return first.equals(ALL) || REGISTRY.matcher(first).matches() ? pattern : ofDockerHub(pattern);
+    }
+
+    /** A repository without a namespace is one of Docker's own, as in a name. */
+    private static String ofDockerHub(String repository) {
+        boolean official = !repository.contains("/") && !repository.equals(ALL);
+        return (official ? "docker.io/library/" : "docker.io/") + repository;
     }
 
     private static String regex(String pattern) {

@@ -30,7 +30,7 @@ public record EngineEndpoint(
 
     /** The address, without a user name and password that may be in it; whom ssh logs in is no secret. */
     public String printable() {
-        return address.matches("ssh://[^@:]*@[^@]*") ? address : address.replaceFirst("//[^/]*@", "//***@");
+        return address.matches("ssh://[^@:]*@[^@]*") ? address : address.replaceFirst("//.*@", "//***@");
     }
 
     @Override

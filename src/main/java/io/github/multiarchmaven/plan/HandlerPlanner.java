@@ -115,7 +115,7 @@ final class HandlerPlanner {
         } else if (spec.binfmt().mode() == BinfmtMode.NEVER) {
             problems.add(words.brokenAndNotToBeMended(platform, broken));
         } else if (report.handlers() == HandlerAccess.ROOTLESS) {
-            problems.add(words.rootless(platform, broken.evidence() + "; " + broken.why()));
+            problems.add(words.rootlessAndBroken(platform, broken));
         } else {
             notes.add("programs for " + platform + " do not run: " + broken.why());
             toRegister.add(platform);
@@ -127,7 +127,7 @@ final class HandlerPlanner {
         if (spec.binfmt().mode() == BinfmtMode.NEVER) {
             problems.add(words.switchedOff(platform, shell, switchedOff.evidence()));
         } else if (report.handlers() == HandlerAccess.ROOTLESS) {
-            problems.add(words.rootless(platform, switchedOff.evidence() + "; the table of handlers is switched off"));
+            problems.add(words.rootlessAndSwitchedOff(platform, switchedOff.evidence()));
             return;
         } else if (toSwitchOn.add(shell)) {
             notes.add("the kernel's table of handlers is switched off");

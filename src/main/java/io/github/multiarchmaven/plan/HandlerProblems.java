@@ -55,13 +55,39 @@ final class HandlerProblems {
 
     /** It takes more than this engine may do. */
     Problem rootless(Platform platform, String evidence) {
+        return rootless(
+                platform,
+                "have somebody with root register one on this machine: Debian and Ubuntu: sudo apt install"
+                        + " qemu-user-static; or with the system's engine: sudo "
+                        + binfmt("--install " + platform.architecture()),
+                evidence);
+    }
+
+    /** A broken entry that takes more than this engine may do. */
+    Problem rootlessAndBroken(Platform platform, PlatformSupport.Broken broken) {
+        return rootless(
+                platform,
+                "have somebody with root replace it on this machine, with the system's engine: sudo "
+                        + binfmt("--uninstall " + String.join(",", broken.toReplace())) + " and then sudo "
+                        + binfmt("--install " + platform.architecture()),
+                broken.evidence() + "; " + broken.why());
+    }
+
+    /** A table that takes more to be switched on than this engine may do. */
+    Problem rootlessAndSwitchedOff(Platform platform, String evidence) {
+        return rootless(
+                platform,
+                "have somebody with root switch the kernel's table of handlers on: echo 1 | sudo tee " + TABLE
+                        + "/status",
+                evidence + "; the table of handlers is switched off");
+    }
+
+    private Problem rootless(Platform platform, String next, String evidence) {
         return Problem.of(
                         ProblemCode.ENGINE_ROOTLESS,
                         doNotRun(platform),
                         "the engine is rootless: handlers that a container of it registers are gone with that container",
-                        "have somebody with root register one on this machine: Debian and Ubuntu: sudo apt install"
-                                + " qemu-user-static; or with the system's engine: sudo "
-                                + binfmt("--install " + platform.architecture()))
+                        next)
                 .withEvidence(evidence(platform, evidence));
     }
 

@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A process to talk with over its standard streams, for as long as the talk lasts. It has our environment, and ends with
@@ -18,7 +19,7 @@ public final class PipedProcess implements AutoCloseable {
     private final Process process;
     private final LastLines errors = new LastLines();
     private final Thread reader;
-    private final ShutdownTask guard;
+    private final @Nullable ShutdownTask guard;
 
     private PipedProcess(Process process) {
         this.process = process;
@@ -28,12 +29,12 @@ public final class PipedProcess implements AutoCloseable {
         this.guard = guard();
     }
 
-    private ShutdownTask guard() {
+    /** None while the virtual machine goes down: who cleans up must be able to talk, and its pipes end with it. */
+    private @Nullable ShutdownTask guard() {
         try {
             return ShutdownTask.register(this::end);
         } catch (CancelledException e) {
-            end();
-            throw e;
+            return null;
         }
     }
 
@@ -82,7 +83,9 @@ public final class PipedProcess implements AutoCloseable {
     /** Ends it at once, whatever it does. */
     @Override
     public void close() {
-        guard.close();
+        if (guard != null) {
+            guard.close();
+        }
         end();
     }
 

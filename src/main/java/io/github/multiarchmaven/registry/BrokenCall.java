@@ -48,7 +48,11 @@ record BrokenCall(ProblemCode code, String why, String next, Weather.Outlook wea
                     "check that a registry is at that address, and nothing else in its place");
         }
         if (thrown instanceof UnknownHostException) {
-            return lasting(ProblemCode.REGISTRY_UNREACHABLE, "there is no host of that name", LOOK);
+            return new BrokenCall(
+                    ProblemCode.REGISTRY_UNREACHABLE,
+                    "there is no host of that name",
+                    LOOK,
+                    Weather.Outlook.PASSING_ONCE_SEEN);
         }
         if (thrown instanceof ConnectException) {
             return new BrokenCall(

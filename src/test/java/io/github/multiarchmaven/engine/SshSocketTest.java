@@ -83,17 +83,20 @@ class SshSocketTest {
     /** The texts of OpenSSH 9.2 and docker 26. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            Host key verification failed. | does not know the other one's key
-            pi@raspberry: Permission denied (publickey,password). | does not let this user in
-            Received disconnect from 10.0.0.7 port 22:2: Too many authentication failures | does not let this user in
-            bash: line 1: docker: command not found | not on PATH over there
-            sh: 1: docker: not found | not on PATH over there
-            permission denied while trying to connect to the Docker daemon socket at unix:///var/run/docker.sock: dial unix /var/run/docker.sock: connect: permission denied | may not use the engine
-            Cannot connect to the Docker daemon at unix:///var/run/docker.sock. Is the docker daemon running? | does not run over there
-            ssh: connect to host raspberry port 22: Connection refused | ssh ended
+            255 | Host key verification failed. | does not know the other one's key
+            255 | pi@raspberry: Permission denied (publickey,password). | does not let this user in
+            255 | Received disconnect from 10.0.0.7 port 22:2: Too many authentication failures | does not let this user in
+            127 | bash: line 1: docker: command not found | not on PATH over there
+            127 | zsh:1: command not found: docker | not on PATH over there
+            1 | permission denied while trying to connect to the Docker daemon socket at unix:///var/run/docker.sock: dial unix /var/run/docker.sock: connect: permission denied | may not use the engine
+            1 | dial unix /srv/engine.sock: connect: permission denied | may not use the engine
+            1 | Cannot connect to the Docker daemon at unix:///var/run/docker.sock. Is the docker daemon running? | does not run over there
+            1 | failed to connect to the docker API at unix:///var/run/docker.sock | does not run over there
+            1 | something else | ssh ended
+            255 | ssh: connect to host raspberry port 22: Connection refused | ssh ended
             """)
-    void saysWhatIsWrongAndWhatToTypeNext(String said, String why) {
-        Problem problem = problem(new SshFailedException(255, List.of("a banner", said)));
+    void saysWhatIsWrongAndWhatToTypeNext(int exitCode, String said, String why) {
+        Problem problem = problem(new SshFailedException(exitCode, List.of("a banner", said)));
 
         assertThat(problem.code()).isEqualTo(ProblemCode.ENGINE_SSH);
         assertThat(problem.what()).contains("ssh://pi@raspberry (DOCKER_HOST)");

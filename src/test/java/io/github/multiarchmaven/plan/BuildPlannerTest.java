@@ -132,8 +132,16 @@ class BuildPlannerTest {
                 .problems();
         assertThat(problems).hasSize(3).allSatisfy(problem -> {
             assertThat(problem.code()).isEqualTo(ProblemCode.ENGINE_ROOTLESS);
-            assertThat(problem.next()).contains("apt install qemu-user-static").contains("--install ");
+            assertThat(problem.next()).contains("somebody with root").contains("sudo ");
         });
+        assertThat(problems)
+                .extracting(Problem::next)
+                .satisfiesExactly(
+                        next -> assertThat(next).contains("echo 1 | sudo tee /proc/sys/fs/binfmt_misc/status"),
+                        next -> assertThat(next)
+                                .contains("--uninstall qemu-aarch64")
+                                .contains("--install arm64"),
+                        next -> assertThat(next).contains("apt install qemu-user-static"));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.github.multiarchmaven.buildx.progress;
 
 import java.io.IOException;
+import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -28,7 +29,11 @@ public record FreeSpace(Path folder, long bytes) {
             folder = above;
         }
         try {
-            return Optional.of(new FreeSpace(folder, Files.getFileStore(folder).getUsableSpace()));
+            FileStore disk = Files.getFileStore(folder);
+            // some network file systems do not say
+            return disk.getTotalSpace() == 0
+                    ? Optional.empty()
+                    : Optional.of(new FreeSpace(folder, disk.getUsableSpace()));
         } catch (IOException e) {
             return Optional.empty();
         }

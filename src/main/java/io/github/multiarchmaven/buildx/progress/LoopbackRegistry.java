@@ -11,8 +11,8 @@ import java.util.regex.Pattern;
 final class LoopbackRegistry implements Diagnosis {
 
     /** As Go has it (net.OpError, syscall.ECONNREFUSED). */
-    private static final Pattern REFUSED =
-            Pattern.compile("dial tcp (?:127(?:\\.\\d{1,3}){3}|\\[::1]):(\\d{1,5}): connect: connection refused");
+    private static final Pattern REFUSED = Pattern.compile(
+            "(?<!proxyconnect tcp: )dial tcp (?:127(?:\\.\\d{1,3}){3}|\\[::1]):(\\d{1,5}): connect: connection refused");
 
     @Override
     public Optional<Problem> of(Failure failure) {

@@ -323,6 +323,23 @@ class FailureExplanationTest {
     }
 
     @Test
+    void aFullDiskIsNotBlamedForWhatHasACauseOfItsOwn(@TempDir Path folder) {
+        assertThat(explainedWith(
+                                Optional.of(new FreeSpace(folder, 0)),
+                                "ERROR: failed to solve: x:1: pull access denied, repository does not exist")
+                        .code())
+                .isNotEqualTo(ProblemCode.DISK_FULL);
+    }
+
+    @Test
+    void whatACommandPrintsOnItsWayIsNoFullDisk() {
+        String[] log = {"No space left on device (a test)", "1", "2", "3", "4", "FAILED: another test"};
+
+        assertThat(commandFailed("linux/amd64", "exit code: 1", log).code())
+                .isNotEqualTo(ProblemCode.BUILDER_DISK_FULL);
+    }
+
+    @Test
     void looksForSpaceWhereAFolderIsToBe(@TempDir Path folder) {
         FreeSpace space = FreeSpace.around(folder.resolve("a").resolve("b").resolve("c.log"))
                 .orElseThrow();
