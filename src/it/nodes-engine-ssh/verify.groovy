@@ -36,6 +36,15 @@ try {
     // the engine's own BuildKit
     place.start('docker', ['pre-integration-test', '-Dmultiarch.builder.driver=docker', '-Dmultiarch.builder.image=']).succeed()
 
+    // stopped while a container runs over there, which takes a new connection to remove
+    def hanging = engine.image(new File(basedir, 'hanging').toPath(), 'hanging',
+        "FROM ${engine.get('baseImage')}\nENTRYPOINT [\"/bin/sh\", \"-c\", \"sleep 86395\"]\n")
+    def stopped = place.start('stopped', [plugin + 'setup', '-Dmultiarch.platforms=linux/arm64', '-Dmultiarch.binfmt.image=' + hanging])
+    stopped.await('its container', { TestEngine.runs('sleep 86395') }).kill('TERM')
+    assert stopped.exitCode() != 0
+    MavenProcess.until('the end of its container', { !TestEngine.runs('sleep 86395') })
+    assert engine.docker('ps', '--all', '--format={{.Names}}').readLines().every { it.startsWith('buildx_buildkit_') }
+
     place.start('teardown', [plugin + 'teardown']).succeed()
     assert engine.ourBuilders() == []
     assert !engine.docker('ps', '--all', '--format={{.Names}}').contains(name[0])

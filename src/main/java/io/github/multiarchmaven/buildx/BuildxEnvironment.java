@@ -28,6 +28,9 @@ final class BuildxEnvironment {
             "DOCKER_TLS_VERIFY",
             "DOCKER_CERT_PATH");
 
+    /** buildx's metadata file would hold the build's arguments, secret ones and proxies' logins too (buildx 0.14). */
+    private static final String WITHOUT = "disabled";
+
     private BuildxEnvironment() {}
 
     static Map<String, String> of(Surroundings surroundings, EngineEndpoint endpoint) {
@@ -39,6 +42,7 @@ final class BuildxEnvironment {
             environment.put("DOCKER_CERT_PATH", files.folder().toString());
         });
         environment.put("DOCKER_CLI_HINTS", "false");
+        environment.put("BUILDX_METADATA_PROVENANCE", WITHOUT);
         return Map.copyOf(environment);
     }
 

@@ -45,6 +45,12 @@ class BuildxEnvironmentTest {
     }
 
     @Test
+    void buildArgumentsAreNotWrittenIntoTheMetadata() {
+        assertThat(of(Map.of("BUILDX_METADATA_PROVENANCE", "max")))
+                .containsEntry("BUILDX_METADATA_PROVENANCE", "disabled");
+    }
+
+    @Test
     void theEngineIsTheOneThatWasResolved() {
         assertThat(of(Map.of("DOCKER_HOST", "tcp://other:2375", "DOCKER_CONTEXT", "another")))
                 .containsEntry("DOCKER_HOST", "unix:///run/chosen.sock")
@@ -60,7 +66,7 @@ class BuildxEnvironmentTest {
                 "HTTPS_PROXY", "http://proxy:3128",
                 "HOME", "/home/me",
                 "BUILD_NUMBER", "7");
-        assertThat(of(kept)).containsAllEntriesOf(kept).hasSize(kept.size() + 2);
+        assertThat(of(kept)).containsAllEntriesOf(kept).hasSize(kept.size() + 3);
     }
 
     @Test

@@ -333,7 +333,7 @@ class FailureExplanationTest {
 
     @Test
     void whatACommandPrintsOnItsWayIsNoFullDisk() {
-        String[] log = {"No space left on device (a test)", "1", "2", "3", "4", "FAILED: another test"};
+        String log = "No space left on device (a test)\n1\n2\n3\n4\nFAILED: another test";
 
         assertThat(commandFailed("linux/amd64", "exit code: 1", log).code())
                 .isNotEqualTo(ProblemCode.BUILDER_DISK_FULL);
