@@ -96,7 +96,7 @@ try {
 
     new File(inputs, 'by-file').text = secret('build secret by file').value()
     new File(inputs, 'buildkitd.toml').text =
-        "[registry.\"docker.io\"]\n  mirrors = [\"us:${secret('configuration of BuildKit').core()}@mirror.test\"]\n"
+        "[registry.\"mirrored.test\"]\n  mirrors = [\"us:${secret('configuration of BuildKit').core()}@mirror.test\"]\n"
     new File(folder('.mvn'), 'maven.config').text = "-Dmultiarch.buildArg.TOKEN=${secret('build argument').value()}\n"
     def key = new File(engine.get('dockerCertPath'), 'key.pem').readLines()[3]
     secrets['key for the engine'] = new Secret('key for the engine', key)
