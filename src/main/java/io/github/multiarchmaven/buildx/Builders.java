@@ -173,8 +173,8 @@ public final class Builders {
 
     private static Problem uncreated(ManagedBuilder builder, CommandResult result) {
         Problem problem = broken(builder.name(), "buildx cannot create it", result);
-        String next = "see what buildx says below; if it is about the configuration or an option, correct"
-                + " <buildkitdConfig> or <driverOpts> of <builder>";
+        String next = "see what buildx says below; if it is about the configuration or an option, correct "
+                + builder.configPlace() + " or <driverOpts> of <builder>";
         return Problem.of(problem.code(), problem.what(), problem.why(), next)
                 .withEvidence(ConfigMask.without(builder, problem.evidence()));
     }

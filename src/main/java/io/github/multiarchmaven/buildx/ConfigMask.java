@@ -17,13 +17,16 @@ public final class ConfigMask {
 
     private ConfigMask() {}
 
-    /** The lines without any word of the builder's configuration. */
+    /** The lines without any word of the configuration that the user wrote for the builder. */
     public static List<String> without(ManagedBuilder builder, List<String> lines) {
         return without(builder.config(), lines);
     }
 
     static List<String> without(Optional<BuildkitdConfig> configuration, List<String> lines) {
-        return configuration.map(config -> masked(config, lines)).orElse(lines);
+        return configuration
+                .filter(config -> config.origin() == BuildkitdConfig.Origin.WRITTEN)
+                .map(config -> masked(config, lines))
+                .orElse(lines);
     }
 
     private static List<String> masked(BuildkitdConfig config, List<String> lines) {

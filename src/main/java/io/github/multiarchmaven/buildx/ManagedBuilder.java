@@ -54,6 +54,13 @@ public record ManagedBuilder(
         return new BuilderState.Node(name() + "0", endpoint, "", Optional.empty(), List.of(), options);
     }
 
+    /** Where in {@code <builder>} its configuration is to be corrected, in words. */
+    public String configPlace() {
+        return config.map(BuildkitdConfig::origin)
+                .orElse(BuildkitdConfig.Origin.WRITTEN)
+                .place();
+    }
+
     static String lines(BuildkitdConfig config) {
         StringBuilder lines = new StringBuilder(line(config.toml()));
         config.files().forEach((name, content) -> lines.append(line(name)).append(line(content)));

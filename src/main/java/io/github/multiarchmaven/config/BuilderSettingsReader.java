@@ -6,9 +6,11 @@ import io.github.multiarchmaven.model.BuildkitdConfig;
 import io.github.multiarchmaven.model.ImageReference;
 import io.github.multiarchmaven.model.Loopback;
 import io.github.multiarchmaven.narration.ProblemCode;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Understands what people say of a builder of ours without writing TOML, and writes it for them. */
@@ -24,6 +26,7 @@ final class BuilderSettingsReader {
     private final Problems problems;
     private final RawBuilder raw;
     private final BuildkitToml toml = new BuildkitToml();
+    private final Set<String> overHttp = new HashSet<>();
 
     BuilderSettingsReader(Problems problems, RawBuilder raw) {
         this.problems = problems;
@@ -36,8 +39,7 @@ final class BuilderSettingsReader {
         settings.registryMirrors().forEach(this::mirror);
         settings.insecureRegistries().forEach(this::insecure);
         CaCertificatesReader certificates = new CaCertificatesReader(problems, raw.folder());
-        settings.caCertificates()
-                .forEach(text -> certificates.read(text).ifPresent(ca -> toml.certificates(ca.registry(), ca.pem())));
+        settings.caCertificates().forEach(text -> certificates.read(text).ifPresent(this::certificates));
         dns(settings.dns());
         settings.cacheLimit().ifPresent(this::cacheLimit);
         settings.network().ifPresent(this::network);
@@ -66,6 +68,12 @@ final class BuilderSettingsReader {
                     "a mirror is host[:port][/path], without https://, and before it the registry that it mirrors with a ="
                             + " unless that is docker.io; one that speaks plain HTTP is one of <insecureRegistries> as well",
                     "write it like mirror.example.com or ghcr.io=mirror.example.com/ghcr");
+        } else if (Loopback.is(host.replaceFirst(":\\d+$", "")) && isAlone()) {
+            invalid(
+                    "registryMirrors",
+                    text,
+                    "in the builder's container, that is the container itself",
+                    "name the mirror by an address at which containers reach it, or use <network>host</network> of <builder>");
         } else {
             toml.mirror(registry, mirror);
         }
@@ -75,12 +83,26 @@ final class BuilderSettingsReader {
         String registry = text.strip();
         if (ImageReference.isRegistry(registry)) {
             toml.plainHttp(registry);
+            overHttp.add(registry);
         } else {
             invalid(
                     "insecureRegistries",
                     text,
                     "a registry is host[:port] there, as in the names of images, without http:// and without a path",
                     "write it like registry.example.com:5000");
+        }
+    }
+
+    /** BuildKit speaks nothing but HTTP with a registry of {@code http = true}, whatever else there is of it. */
+    private void certificates(CaCertificatesReader.CaCertificates ca) {
+        if (overHttp.contains(ca.registry())) {
+            problems.add(
+                    ProblemCode.SETTING_INVALID,
+                    "<builder> has " + ca.registry() + " in <insecureRegistries> and in <caCertificates>",
+                    "the first has BuildKit speak plain HTTP with it, which knows no certificates",
+                    "remove it from one of them: a registry with a certificate of its own belongs in <caCertificates>");
+        } else {
+            toml.certificates(ca.registry(), ca.pem());
         }
     }
 
@@ -97,7 +119,7 @@ final class BuilderSettingsReader {
         String address = text.strip();
         if (!ADDRESS.matcher(address).matches()) {
             invalid("dns><nameservers", text, "a name server is an address", "write it like 10.0.0.53");
-        } else if (Loopback.is(address) && !raw.settings().network().equals(Optional.of("host"))) {
+        } else if (Loopback.is(address) && isAlone()) {
             invalid(
                     "dns><nameservers",
                     text,
@@ -105,6 +127,13 @@ final class BuilderSettingsReader {
                     "name the server that stands behind it (resolvectl status shows it), or use"
                             + " <network>host</network> of <builder>");
         }
+    }
+
+    /** Whether localhost in the builder's container is nothing but that container. */
+    private boolean isAlone() {
+        return raw.network()
+                .filter(network -> network.equals("host") || network.startsWith("container:"))
+                .isEmpty();
     }
 
     private void words(String element, List<String> texts, String what, String example) {

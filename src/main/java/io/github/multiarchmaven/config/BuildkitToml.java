@@ -89,7 +89,7 @@ final class BuildkitToml {
                     .append(cacheLimit)
                     .append('\n');
         }
-        return toml.isEmpty() ? Optional.empty() : Optional.of(new BuildkitdConfig(toml.toString(), files));
+        return toml.isEmpty() ? Optional.empty() : Optional.of(BuildkitdConfig.ofElements(toml.toString(), files));
     }
 
     private static void line(StringBuilder toml, String key, List<String> values) {

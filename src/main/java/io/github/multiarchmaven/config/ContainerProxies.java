@@ -10,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -68,11 +69,28 @@ public record ContainerProxies(
         return new ContainerProxies(Map.of(), List.of(), ofBuilder, remarks, remarksOnBuilder);
     }
 
-    /** What has to be said where this builder builds. */
-    public List<String> remarks(BuilderChoice builder) {
-        boolean ours = builder instanceof BuilderChoice.Managed
+    private static boolean isGiven(BuilderChoice builder) {
+        return builder instanceof BuilderChoice.Managed
                 || (builder instanceof BuilderChoice.OnNodes nodes
                         && nodes.driver().equals(NodesReader.CONTAINER));
+    }
+
+    /** What a builder that is about to be made gets: nothing secret. */
+    public Optional<String> given(BuilderChoice builder) {
+        return ofBuilder.isEmpty() || !isGiven(builder)
+                ? Optional.empty()
+                : Optional.of(ofBuilder.entrySet().stream()
+                        .map(option -> option.getKey().substring("env.".length()) + "=" + option.getValue())
+                        .collect(Collectors.joining(
+                                ", ",
+                                "The builder gets ",
+                                "; these are part of which builder it is, so that others make another one;"
+                                        + " <proxies>none</proxies> of <builder> says that it gets none")));
+    }
+
+    /** What has to be said where this builder builds. */
+    public List<String> remarks(BuilderChoice builder) {
+        boolean ours = isGiven(builder);
         return List.copyOf(new LinkedHashSet<>(
                 Stream.concat(remarksOnRuns.stream(), ours ? remarksOnBuilder.stream() : Stream.empty())
                         .toList()));

@@ -2,6 +2,7 @@ package io.github.multiarchmaven.config;
 
 import io.github.multiarchmaven.config.RawConfiguration.RawBuilder;
 import io.github.multiarchmaven.narration.ProblemCode;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +18,7 @@ final class MisplacedSettings {
             "registryMirrors",
             "registry-mirrors",
             "insecureRegistries",
-            "insecure-registries",
+            "insecure-registries, with which the engine tries TLS first and takes any certificate,",
             "caCertificates",
             "/etc/docker/certs.d/HOST/ca.crt",
             "dns",
@@ -94,8 +95,19 @@ final class MisplacedSettings {
                 written,
                 "<builder> has a <name> beside ",
                 "a builder that is chosen by name is used as it is",
-                "set them where it is made, with docker buildx create --buildkitd-config; or remove <name> to have a builder"
-                        + " made from the settings");
+                "set them where it is made, with docker buildx create " + ofCreate()
+                        + "; or remove <name> to have a builder made from the settings");
+    }
+
+    private String ofCreate() {
+        List<String> options = new ArrayList<>();
+        if (written.stream().anyMatch(element -> !element.equals(NETWORK))) {
+            options.add("--buildkitd-config");
+        }
+        if (written.contains(NETWORK)) {
+            options.add("--driver-opt network=" + raw.network().orElse(""));
+        }
+        return String.join(" and ", options);
     }
 
     /** For TOML that the user wrote. */

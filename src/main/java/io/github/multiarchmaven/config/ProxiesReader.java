@@ -1,6 +1,7 @@
 package io.github.multiarchmaven.config;
 
 import io.github.multiarchmaven.config.RawBuilderSettings.RawProxies;
+import io.github.multiarchmaven.config.RawConfiguration.RawNode;
 import io.github.multiarchmaven.model.Loopback;
 import io.github.multiarchmaven.model.UnprintedText;
 import io.github.multiarchmaven.narration.ProblemCode;
@@ -10,6 +11,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Decides which of the proxies that are there containers get. */
@@ -24,10 +27,13 @@ final class ProxiesReader {
     private static final String HTTPS = "HTTPS_PROXY";
     private static final String EXCEPTIONS = "NO_PROXY";
 
+    /** In any letters, as programs have them. */
+    private static final Pattern OPTION = Pattern.compile("env\\..*_proxy", Pattern.CASE_INSENSITIVE);
+
     private final Problems problems;
     private final RawProxies raw;
     private final String choice;
-    private final Map<String, String> driverOpts;
+    private final boolean ofTheUsers;
     private final boolean onTheHost;
     private final List<KnownProxy> ofRuns = new ArrayList<>();
     private final List<KnownProxy> ofBuilder = new ArrayList<>();
@@ -39,12 +45,12 @@ final class ProxiesReader {
         this.problems = problems;
         this.raw = builder.settings().proxies();
         this.choice = raw.choice().map(String::strip).orElse(AUTO);
-        this.driverOpts = builder.driverOpts();
-        this.onTheHost = builder.settings()
-                .network()
-                .or(() -> Optional.ofNullable(driverOpts.get("network")))
-                .filter("host"::equals)
-                .isPresent();
+        this.ofTheUsers = Stream.concat(
+                        Stream.of(builder.driverOpts()),
+                        builder.nodes().stream().map(RawNode::driverOpts))
+                .flatMap(options -> options.keySet().stream())
+                .anyMatch(OPTION.asMatchPredicate());
+        this.onTheHost = builder.network().equals(Optional.of("host"));
     }
 
     ContainerProxies read() {
@@ -63,14 +69,15 @@ final class ProxiesReader {
                 : variable(EXCEPTIONS).orElse("");
         Map<String, String> runs = variables(ofRuns, exceptions);
         Map<String, String> options = new LinkedHashMap<>();
-        variables(ofBuilder, exceptions)
+        variables(ofBuilder, sorted(exceptions))
                 .forEach((name, value) -> options.put("env." + name.toLowerCase(Locale.ROOT), value));
-        options.keySet().removeIf(option -> driverOpts.keySet().stream().anyMatch(option::equalsIgnoreCase));
         List<UnprintedText> logins = ofRuns.stream()
                 .flatMap(proxy -> proxy.login().stream())
                 .distinct()
                 .toList();
-        return new ContainerProxies(runs, logins, options, remarksOnRuns, remarksOnBuilder);
+        return ofTheUsers
+                ? new ContainerProxies(runs, logins, Map.of(), remarksOnRuns, List.of())
+                : new ContainerProxies(runs, logins, options, remarksOnRuns, remarksOnBuilder);
     }
 
     private boolean fromSettings() {
@@ -140,6 +147,16 @@ final class ProxiesReader {
         } else {
             ofRuns.add(proxy);
         }
+    }
+
+    /** The options of a builder are which one it is, so that the order of exceptions must not matter. */
+    private static String sorted(String exceptions) {
+        return Stream.of(exceptions.split(",", -1))
+                .map(String::strip)
+                .filter(exception -> !exception.isEmpty())
+                .distinct()
+                .sorted()
+                .collect(Collectors.joining(","));
     }
 
     private void remarkOnBoth(String remark) {

@@ -236,6 +236,13 @@ public record RawConfiguration(
             this(driver, name, image, driverOpts, buildkitdConfig, nodes, folder, RawBuilderSettings.NONE);
         }
 
+        /** The network of its container, from wherever the POM says it. */
+        Optional<String> network() {
+            return settings.network()
+                    .or(() -> Optional.ofNullable(driverOpts.get("network")))
+                    .map(String::strip);
+        }
+
         /** The same with more driver options. */
         RawBuilder with(Map<String, String> more) {
             Map<String, String> options = new LinkedHashMap<>(driverOpts);

@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Compares a builder that should be ours with what there is. */
@@ -20,6 +21,9 @@ public final class BuilderComparison {
     private static final String DRIVER = "docker-container";
     private static final String CONFIGURATION = "configuration of BuildKit";
     private static final String NONE = "none";
+
+    /** The options that the plugin itself gives. */
+    private static final Pattern PROXY = Pattern.compile("env\\.(?:https?|no)_proxy");
 
     private final ManagedBuilder wanted;
     private final Optional<BuilderState> found;
@@ -85,7 +89,7 @@ public final class BuilderComparison {
             compare(differences, "image of the container", wanted.image(), there.image());
             // buildx writes the configuration anew, so that its text cannot be compared; it is part of the name
             if (wanted.config().isPresent() && !isConfigured(there)) {
-                differences.add(new Difference(CONFIGURATION, "<buildkitdConfig>", NONE));
+                differences.add(new Difference(CONFIGURATION, wanted.configPlace() + " of <builder>", NONE));
             }
         });
         return differences;
@@ -118,12 +122,12 @@ public final class BuilderComparison {
         }
     }
 
-    /** An env.* option may carry the password of a proxy. */
+    /** An env.* option may carry a password; the address of a proxy has one only where it has an @. */
     static String shown(String name, @Nullable String value) {
         if (value == null) {
             return NONE;
         }
-        return name.startsWith("env.") ? "***" : value;
+        return name.startsWith("env.") && !(PROXY.matcher(name).matches() && !value.contains("@")) ? "***" : value;
     }
 
     private static void compare(List<Difference> differences, String what, String should, String is) {

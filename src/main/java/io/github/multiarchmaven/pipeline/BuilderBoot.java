@@ -71,8 +71,9 @@ final class BuilderBoot {
                             evidence.filter(line -> line.regionMatches(true, 0, "error", 0, 5)),
                             Stream.of("the last words of its container " + container + ":")),
                     lastWords.stream());
-            next = "see below what its container said last; correct <image>, <driverOpts> or <buildkitdConfig> of"
-                    + " <builder> if it is about these; to start afresh: docker buildx rm " + builder.name()
+            next = "see below what its container said last; correct <image>, <driverOpts> or "
+                    + builder.configPlace() + " of <builder> if it is about these; to start afresh: docker buildx rm "
+                    + builder.name()
                     + ", then run this again";
         }
         return Problem.of(problem.code(), problem.what(), problem.why(), next)

@@ -24,21 +24,23 @@ final class BuilderNetwork {
         this.info = info;
     }
 
-    /** Empty where it is the machine's, or where nobody knows. */
+    /** Empty where it is the machine's or another container's, or where nobody knows. */
     Optional<OwnNetwork> of(BuilderChoice builder) {
         if (builder instanceof BuilderChoice.Managed managed) {
-            return isTheMachines(managed.driverOpts())
+            return isShared(managed.driverOpts())
                     ? Optional.empty()
                     : Optional.of(new OwnNetwork(machine(managed.driverOpts().getOrDefault(OPTION, "bridge"))));
         }
         boolean containers = builder instanceof BuilderChoice.OnNodes group
                 && group.driver().equals("docker-container")
-                && group.nodes().stream().noneMatch(node -> isTheMachines(node.driverOpts()));
+                && group.nodes().stream().noneMatch(node -> isShared(node.driverOpts()));
         return containers ? Optional.of(new OwnNetwork(Optional.empty())) : Optional.empty();
     }
 
-    private static boolean isTheMachines(Map<String, String> driverOpts) {
-        return "host".equals(driverOpts.get(OPTION));
+    /** Whether localhost there is not the builder's alone: with {@code container:NAME} a registry may well be beside it. */
+    static boolean isShared(Map<String, String> driverOpts) {
+        String network = driverOpts.getOrDefault(OPTION, "");
+        return network.equals("host") || network.startsWith("container:");
     }
 
     private Optional<String> machine(String network) {

@@ -44,7 +44,8 @@ final class LoopbackOutputs {
                         + " runs on",
                 "name the registry " + network.machine().orElse("by the machine's own name") + port
                         + ", where it has to listen, too, and list it in <insecureRegistries>, once of <builder> and once beside"
-                        + " it, if it speaks plain HTTP; or use <network>host</network> of <builder>, or the output oci and"
+                        + " it, if it speaks plain HTTP; where there is a proxy, exempt that address from it (NO_PROXY,"
+                        + " nonProxyHosts); or use <network>host</network> of <builder>, or the output oci and"
                         + " multiarch:push");
     }
 }

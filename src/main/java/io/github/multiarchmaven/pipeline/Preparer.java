@@ -84,9 +84,11 @@ final class Preparer {
                 tryToRegister(scene, handlers);
             } else if (preparation instanceof Preparation.CreateBuilder creation) {
                 log.creatingBuilder(creation.name(), creation.image());
+                sayProxies(scene);
                 create(scene.managedBuilder().orElseThrow());
             } else if (preparation instanceof Preparation.CreateNodes creation) {
                 log.creatingNodes(creation.name(), creation.driver(), creation.nodes());
+                sayProxies(scene);
                 new NodeBuilders(tools.buildx()).create(scene.nodeGroup().orElseThrow());
             } else if (preparation instanceof Preparation.RecreateNodes recreation) {
                 log.recreatingBuilder(recreation.name(), recreation.differences());
@@ -114,6 +116,10 @@ final class Preparer {
             }
             throw e;
         }
+    }
+
+    private void sayProxies(BuildScene scene) {
+        tools.proxies().given(scene.builderChoice()).ifPresent(log::info);
     }
 
     private void create(ManagedBuilder builder) {

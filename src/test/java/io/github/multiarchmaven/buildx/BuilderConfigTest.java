@@ -60,7 +60,7 @@ class BuilderConfigTest {
 
     @Test
     void filesThatItRefersToAreBesideIt() throws IOException {
-        BuildkitdConfig config = new BuildkitdConfig("ca = [\"{folder}/a.pem\"]\n", Map.of("a.pem", "PEM"));
+        BuildkitdConfig config = BuildkitdConfig.ofElements("ca = [\"{folder}/a.pem\"]\n", Map.of("a.pem", "PEM"));
         Path folder;
         try (ConfigFile file = ConfigFile.of(config)) {
             folder = Objects.requireNonNull(file.path().getParent());
@@ -88,6 +88,25 @@ class BuilderConfigTest {
                 .hasMessageContaining("| ERROR: failed to parse config: (2, 10) of the configuration")
                 .hasMessageContaining("| elsewhere: ***")
                 .hasMessageNotContaining("pl3ase-hide-me");
+    }
+
+    @Test
+    void whatThePluginWroteItselfIsShown() {
+        ManagedBuilder builder = new ManagedBuilder(
+                BUILDER.endpoint(),
+                "image",
+                Map.of(),
+                Optional.of(BuildkitdConfig.ofElements("[registry.\"mirror.test\"]\nhttp = true\n", Map.of())));
+        String said = "ERROR: failed to parse config: (2, 10): was expecting mirror.test";
+        Builders builders = new Builders(processes
+                .recorded(1, "inspect-0.13.1/missing")
+                .answer(1, List.of(), List.of(said))
+                .recorded(1, "inspect-0.13.1/missing")
+                .buildx());
+        assertThatThrownBy(() -> builders.create(builder))
+                .isInstanceOf(ProblemException.class)
+                .hasMessageContaining("correct the settings or <driverOpts> of <builder>")
+                .hasMessageContaining("| " + said);
     }
 
     @Test

@@ -25,7 +25,7 @@ class ManagedBuilderTest {
                         "unix:///a",
                         "image",
                         Map.of(),
-                        Optional.of(new BuildkitdConfig(config, Map.of("ca.pem", certificate))))
+                        Optional.of(BuildkitdConfig.ofElements(config, Map.of("ca.pem", certificate))))
                 .name();
     }
 

@@ -126,6 +126,9 @@ class BuilderSettingsReaderTest {
         "registryMirrors, mirror/a b",
         "registryMirrors, registry-1.docker.io=mirror",
         "registryMirrors, ''",
+        "registryMirrors, localhost:5000",
+        "registryMirrors, ghcr.io=127.0.0.1/ghcr",
+        "registryMirrors, [::1]:5000",
         "insecureRegistries, http://registry:5000",
         "insecureRegistries, registry/acme",
         "insecureRegistries, ''",
@@ -182,11 +185,42 @@ class BuilderSettingsReaderTest {
     }
 
     @Test
-    void aServerForNamesOnTheMachineItselfIsGoodInItsNetwork() {
+    void whatIsOnTheMachineItselfIsGoodInItsNetwork() {
+        assertThat(pom().withList("registryMirrors", "localhost:5000")
+                        .withList("nameservers", "127.0.0.53")
+                        .withDriverOpt("network", "host")
+                        .toml())
+                .contains("localhost:5000", "127.0.0.53");
+        assertThat(pom().withList("registryMirrors", "localhost:5000")
+                        .with("network", "container:mirror")
+                        .toml())
+                .contains("localhost:5000");
         assertThat(pom().withList("nameservers", "127.0.0.53")
                         .with("network", "host")
                         .toml())
                 .contains("127.0.0.53");
+    }
+
+    @Test
+    void aRegistryWithoutTlsHasNoCertificate() {
+        assertThat(pom().withList("insecureRegistries", "a:1", "b:1")
+                        .withList("caCertificates", "b:1=company.pem")
+                        .problems())
+                .extracting(Problem::what)
+                .containsExactly("<builder> has b:1 in <insecureRegistries> and in <caCertificates>");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "network, host, docker buildx create --driver-opt network=host;",
+        "cacheLimit, 1g, docker buildx create --buildkitd-config;",
+    })
+    void besideANameTheOptionOfBuildxIsNamed(String element, String text, String next) {
+        assertThat(pom().with("name", "mine").with(element, text).problems())
+                .extracting(Problem::next)
+                .singleElement()
+                .asString()
+                .contains(next);
     }
 
     @Test

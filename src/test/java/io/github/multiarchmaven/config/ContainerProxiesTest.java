@@ -151,9 +151,33 @@ class ContainerProxiesTest {
 
     @Test
     void whatTheUserSaysOfABuildersProxyStays() {
-        BuilderPom pom = pom().withDriverOpt("env.HTTP_PROXY", "http://mine:1").withProxies(proxy("http", "proxy"));
-        assertThat(pom.made().driverOpts())
-                .isEqualTo(Map.of("env.HTTP_PROXY", "http://mine:1", "env.https_proxy", "http://proxy:3128"));
+        BuilderPom pom = pom().withDriverOpt("env.All_Proxy", "http://mine:1").withProxies(withLogin("proxy"));
+        assertThat(pom.made().driverOpts()).isEqualTo(Map.of("env.All_Proxy", "http://mine:1"));
+        assertThat(pom.proxies().remarks(pom.made())).singleElement().asString().contains("is not given to RUN steps");
+        pom.withProxies(proxy("http", "proxy"));
+        assertThat(pom.made().driverOpts()).isEqualTo(Map.of("env.All_Proxy", "http://mine:1"));
+        assertThat(pom.proxies().ofRuns()).containsKey("HTTP_PROXY");
+        assertThat(pom.proxies().given(pom.made())).isEmpty();
+    }
+
+    @Test
+    void theOrderOfExceptionsMakesNoOtherBuilder() {
+        assertThat(pom().withVariable("HTTP_PROXY", "http://proxy:1")
+                        .withVariable("NO_PROXY", " b, .a,b,,10.0.0.0/8")
+                        .made()
+                        .driverOpts())
+                .containsEntry("env.no_proxy", ".a,10.0.0.0/8,b");
+    }
+
+    @Test
+    void whatABuilderIsGivenIsSaid() {
+        BuilderPom pom = pom().withProxies(proxy("https", "proxy", "a"));
+        assertThat(pom.proxies().given(pom.made()))
+                .hasValueSatisfying(said -> assertThat(said)
+                        .startsWith("The builder gets https_proxy=http://proxy:3128, no_proxy=a; ")
+                        .contains("which builder it is", "<proxies>none</proxies>"));
+        assertThat(pom.proxies().given(new BuilderChoice.Existing("mine"))).isEmpty();
+        assertThat(pom().proxies().given(pom().made())).isEmpty();
     }
 
     @ParameterizedTest

@@ -86,11 +86,21 @@ class BuilderComparisonTest {
     @Test
     void theValuesOfVariablesAreNotShown() {
         wanted = new ManagedBuilder(SOCKET, IMAGE, Map.of("env.http_proxy", "http://me:pl3ase-hide-me@proxy"));
-        options = Map.of("image", IMAGE, "env.http_proxy", "http://pl3ase-hide-me", "env.no_proxy", "pl3ase-hide-me");
+        options = Map.of("image", IMAGE, "env.http_proxy", "http://pl3ase-hide-me@p", "env.TOKEN", "pl3ase-hide-me");
         assertThat(drift())
                 .containsExactly(
-                        "driver option env.http_proxy: wanted ***, found ***",
-                        "driver option env.no_proxy: wanted none, found ***");
+                        "driver option env.TOKEN: wanted none, found ***",
+                        "driver option env.http_proxy: wanted ***, found ***");
+    }
+
+    @Test
+    void aProxyWithoutALoginIsNoSecret() {
+        wanted = new ManagedBuilder(SOCKET, IMAGE, Map.of("env.http_proxy", "http://proxy:3128"));
+        options = Map.of("image", IMAGE, "env.http_proxy", "http://me:pl3ase-hide-me@p", "env.no_proxy", "a,b");
+        assertThat(drift())
+                .containsExactly(
+                        "driver option env.http_proxy: wanted http://proxy:3128, found ***",
+                        "driver option env.no_proxy: wanted none, found a,b");
     }
 
     @Test
@@ -108,9 +118,18 @@ class BuilderComparisonTest {
         wanted = new ManagedBuilder(
                 SOCKET, IMAGE, Map.of("network", "host"), Optional.of(new BuildkitdConfig("a = \"pl3ase-hide-me\"")));
         container(IMAGE, "--configure");
-        assertThat(drift()).containsExactly("configuration of BuildKit: wanted <buildkitdConfig>, found none");
+        assertThat(drift())
+                .containsExactly("configuration of BuildKit: wanted <buildkitdConfig> of <builder>, found none");
         container(IMAGE, argument, next);
         assertThat(drift()).isEmpty();
+    }
+
+    @Test
+    void aConfigurationOfElementsIsNotCalledAnElementThatIsNotThere() {
+        wanted = new ManagedBuilder(
+                SOCKET, IMAGE, Map.of("network", "host"), Optional.of(BuildkitdConfig.ofElements("[dns]\n", Map.of())));
+        container(IMAGE);
+        assertThat(drift()).containsExactly("configuration of BuildKit: wanted the settings of <builder>, found none");
     }
 
     @Test

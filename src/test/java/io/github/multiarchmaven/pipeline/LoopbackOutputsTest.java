@@ -11,6 +11,7 @@ import io.github.multiarchmaven.narration.Problem;
 import io.github.multiarchmaven.narration.ProblemCode;
 import io.github.multiarchmaven.narration.ProblemException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,7 +40,7 @@ class LoopbackOutputsTest {
         assertThat(thrown.problems()).singleElement().satisfies(problem -> {
             assertThat(problem.code()).isEqualTo(ProblemCode.OUTPUT_INVALID);
             assertThat(problem.what()).endsWith(" " + registry);
-            assertThat(problem.next()).contains("name the registry " + instead);
+            assertThat(problem.next()).contains("name the registry " + instead, "NO_PROXY");
         });
     }
 
@@ -54,6 +55,13 @@ class LoopbackOutputsTest {
                 .singleElement()
                 .asString()
                 .contains("by the machine's own name:1");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"host, true", "container:squid, true", "bridge, false", "hosts, false"})
+    void localhostIsTheBuildersAloneUnlessItsNetworkIsAnothers(String network, boolean shared) {
+        assertThat(BuilderNetwork.isShared(Map.of("network", network))).isEqualTo(shared);
+        assertThat(BuilderNetwork.isShared(Map.of())).isFalse();
     }
 
     @Test

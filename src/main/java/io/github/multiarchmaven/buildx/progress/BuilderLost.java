@@ -10,7 +10,7 @@ final class BuilderLost implements Diagnosis {
 
     /** grpc-go's words for a connection that ended, and the engine client's (moby, client/errors.go). */
     private static final Pattern LOST =
-            Pattern.compile("code = Unavailable|error reading from server: |transport is closing|closing transport"
+            Pattern.compile("(?i)code = Unavailable|error reading from server: |transport is closing|closing transport"
                     + "|Cannot connect to the Docker daemon|connect to the docker API at");
 
     @Override

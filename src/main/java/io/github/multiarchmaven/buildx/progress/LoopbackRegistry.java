@@ -14,13 +14,21 @@ final class LoopbackRegistry implements Diagnosis {
     private static final Pattern REFUSED = Pattern.compile(
             "(?<!proxyconnect tcp: )dial tcp (?:127(?:\\.\\d{1,3}){3}|\\[::1]):(\\d{1,5}): connect: connection refused");
 
+    /** What else may be at such an address: an engine, or a registry's server for tokens, which buildx asks from outside. */
+    private static final Pattern OTHERS = Pattern.compile("ocker daemon|docker API|oauth token");
+
     @Override
     public Optional<Problem> of(Failure failure) {
-        Matcher refused = REFUSED.matcher(failure.toolWords());
-        if (failure.isCommandFailure() || !refused.find()) {
+        if (failure.isCommandFailure()) {
             return Optional.empty();
         }
-        return failure.call()
+        Optional<Matcher> found = failure.toolWords()
+                .lines()
+                .filter(line -> !OTHERS.matcher(line).find())
+                .map(REFUSED::matcher)
+                .filter(Matcher::find)
+                .findFirst();
+        return found.flatMap(refused -> failure.call()
                 .builder()
                 .network()
                 .map(network -> problem(
@@ -28,7 +36,7 @@ final class LoopbackRegistry implements Diagnosis {
                                 + refused.group(1) + ".",
                         "It says: " + failure.shownReason() + ".",
                         network,
-                        refused.group(1)));
+                        refused.group(1))));
     }
 
     private static Problem problem(String what, String said, OwnNetwork network, String port) {
@@ -39,7 +47,8 @@ final class LoopbackRegistry implements Diagnosis {
                 "A builder in a container has a network of its own: there, localhost is that container, and not the machine"
                         + " that it runs on. " + said,
                 "Name the registry " + there + ", where it has to listen, too, and list it in <insecureRegistries> of"
-                        + " <builder> if it speaks plain HTTP; or put the builder into the machine's network:"
+                        + " <builder> if it speaks plain HTTP; where there is a proxy, exempt that address from it (NO_PROXY,"
+                        + " nonProxyHosts); or put the builder into the machine's network:"
                         + " <builder><network>host</network></builder>.");
     }
 }

@@ -261,10 +261,31 @@ class FailureExplanationTest {
         assertThat(there.what()).contains("found no registry at localhost:5000");
         assertThat(there.why()).contains("localhost is that container", "connection refused");
         assertThat(there.next())
-                .contains("172.17.0.1:5000", "<insecureRegistries>", "<builder><network>host</network></builder>");
+                .contains(
+                        "172.17.0.1:5000",
+                        "<insecureRegistries>",
+                        "NO_PROXY",
+                        "<builder><network>host</network></builder>");
         assertThat(in(new BuildCall.OwnNetwork(Optional.empty()), transcript).next())
                 .contains("the machine's own name");
         assertThat(explained("FROM x", transcript.plainLines().toArray(String[]::new))
+                        .what())
+                .doesNotContain("found no registry");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "failed to fetch oauth token: Post \"http://127.0.0.1:5001/token\": ",
+                "Cannot connect to the Docker daemon at tcp://127.0.0.1:2375: ",
+                "error during connect: Docker daemon: ",
+                "failed to connect to the docker API at tcp://127.0.0.1:2375: ",
+                "proxyconnect tcp: ",
+            })
+    void takesNothingElseOnThisMachineForARegistry(String before) {
+        BuildTranscript transcript = new BuildTranscript(UnaryOperator.identity());
+        transcript.plain("ERROR: " + before + "dial tcp 127.0.0.1:2375: connect: connection refused");
+        assertThat(in(new BuildCall.OwnNetwork(Optional.of("172.17.0.1")), transcript)
                         .what())
                 .doesNotContain("found no registry");
     }
@@ -472,6 +493,8 @@ class FailureExplanationTest {
         for (String said : List.of(
                 "failed to solve: rpc error: code = Unavailable desc = closing transport",
                 "failed to receive status: rpc error: code = Unavailable desc = error reading from server: EOF",
+                "failed to connect to the docker API at unix:///x.sock",
+                "cannot connect to the Docker daemon at unix:///x.sock",
                 "Cannot connect to the Docker daemon at unix:///x.sock. Is the docker daemon running?")) {
             Problem problem = explained("FROM x", "ERROR: " + said);
 
