@@ -70,8 +70,11 @@ try {
         it + '=' + (it.toLowerCase() == 'no_proxy' ? "$host,.corp.example.com,10.0.0.0/8" : "http://$host:3128") }
     def name = (whole.log() =~ /Creating the builder (multiarch-[0-9a-f]{10})/)[0][1]
     def container = "buildx_buildkit_${name}0".toString()
+    // in an order of its own, so that another order in the settings makes no other builder
+    def direct = [host, '.corp.example.com', '10.0.0.0/8'].sort().join(',')
     def variables = engine.docker('exec', container, 'env').readLines()
-    assert variables.containsAll(["http_proxy=http://$host:3128", "https_proxy=http://$host:3128", "no_proxy=$host,.corp.example.com,10.0.0.0/8"]*.toString())
+    assert variables.containsAll(["http_proxy=http://$host:3128", "https_proxy=http://$host:3128", "no_proxy=$direct"]*.toString())
+    assert whole.log().contains('The builder gets ') && whole.log().contains("http_proxy=http://$host:3128")
     // what buildx made of the text
     def toml = engine.docker('exec', container, 'cat', '/etc/buildkit/buildkitd.toml')
     def certificate = (toml =~ /"(\/etc\/buildkit\/certs\/[^"]+)"/)[0][1]
