@@ -144,6 +144,7 @@ try {
     def search = new SecretSearch(secrets.values())
 
     // the processes: only what the documentation says of <driverOpts>
+    assert lines.seen().any { it.contains('buildx build') }
     def telling = lines.seen().findAll { search.in(it) }
     assert telling.every { it.contains('buildx create') && search.in(it) == ['option of the builder'] as Set }
     witness.calls().each { call ->

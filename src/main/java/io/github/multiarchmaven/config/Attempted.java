@@ -31,6 +31,14 @@ public record Attempted<T>(Supplier<T> asked, List<Problem> problems) {
         }
     }
 
+    /** Checks now something that has no value. */
+    public static Attempted<Runnable> check(Runnable check) {
+        return of(() -> {
+            check.run();
+            return check;
+        });
+    }
+
     /**
      * Goes on if all of them were understood.
      *

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * A folder for the docker command that has the logins of Maven's settings and a context for an engine behind TLS, besides all
@@ -77,9 +78,9 @@ public final class PrivateDockerConfig implements AutoCloseable {
         return PrivateFolder.abandoned(parent);
     }
 
-    /** Removes them, and says which. */
-    public static List<Path> removeAbandoned(Path parent) throws IOException {
-        return PrivateFolder.removeAbandoned(parent);
+    /** Hands them over, to be removed, while nobody makes one. */
+    public static void forEachAbandoned(Path parent, Consumer<Path> removal) throws IOException {
+        PrivateFolder.forEachAbandoned(parent, removal);
     }
 
     /** The variables with which docker and buildx use it. */

@@ -2,6 +2,7 @@ package io.github.multiarchmaven.credentials;
 
 import io.github.multiarchmaven.process.FolderTree;
 import io.github.multiarchmaven.process.MachineLock;
+import io.github.multiarchmaven.process.OwnFolders;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryStream;
@@ -15,8 +16,9 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.nio.file.attribute.UserPrincipal;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -26,6 +28,7 @@ import java.util.stream.Stream;
 final class PrivateFolder {
 
     private static final String PREFIX = "multiarch-docker-";
+    private static final Pattern NAME = Pattern.compile(PREFIX + "\\d+-\\d+");
     private static final String OF_THIS_PROCESS =
             PREFIX + ProcessHandle.current().pid() + "-";
     private static final String IN_USE = "in-use";
@@ -122,13 +125,9 @@ final class PrivateFolder {
         return place;
     }
 
-    /**
-     * Those of other users are theirs to remove, and root would not be kept out of them. Those of this process are not even
-     * opened: with the first file that a process closes, Linux ends all its locks on that file (fcntl_locking(2)).
-     */
     @SuppressWarnings("EmptyCatch") // the next one will try again
     private static void removeAbandoned(Path parent, UserPrincipal user) throws IOException {
-        for (Path folder : abandoned(parent, user)) {
+        for (Path folder : abandoned(new OwnFolders(parent, NAME).find(user))) {
             try {
                 FolderTree.delete(folder);
             } catch (IOException e) {
@@ -136,22 +135,21 @@ final class PrivateFolder {
         }
     }
 
-    private static List<Path> abandoned(Path parent, UserPrincipal user) throws IOException {
-        List<Path> found = new ArrayList<>();
-        try (DirectoryStream<Path> folders = Files.newDirectoryStream(parent, PREFIX + "*")) {
-            for (Path folder : folders) {
-                if (isAbandoned(folder, user)) {
-                    found.add(folder);
-                }
-            }
-        }
-        return found;
+    /**
+     * Those of this process are not even opened: with the first file that a process closes, Linux ends all its locks on that
+     * file (fcntl_locking(2)).
+     */
+    private static List<Path> abandoned(List<Path> ours) {
+        return ours.stream()
+                .filter(folder -> !folder.getFileName().toString().startsWith(OF_THIS_PROCESS))
+                .filter(PrivateFolder::isAbandoned)
+                .toList();
     }
 
     /** One that cannot be looked into is left to the next. */
-    private static boolean isAbandoned(Path folder, UserPrincipal user) {
+    private static boolean isAbandoned(Path folder) {
         try {
-            return isOf(user, folder) && !inUse(folder);
+            return Files.exists(folder, LinkOption.NOFOLLOW_LINKS) && !inUse(folder);
         } catch (IOException e) {
             return false;
         }
@@ -159,34 +157,19 @@ final class PrivateFolder {
 
     /** Those of this user that runs have left which were killed. One that is just being made may look like one. */
     static List<Path> abandoned(Path parent) throws IOException {
-        Path probe = Files.createTempFile(parent, PREFIX, ".owner");
-        try {
-            return abandoned(parent, Files.getOwner(probe));
-        } finally {
-            Files.delete(probe);
-        }
+        return abandoned(new OwnFolders(parent, NAME).find());
     }
 
-    /** Removes them, and says which. */
+    /** Hands them over, to be removed, while nobody makes one. */
     @SuppressWarnings("try") // the lock is held, not used
-    static List<Path> removeAbandoned(Path parent) throws IOException {
+    static void forEachAbandoned(Path parent, Consumer<Path> removal) throws IOException {
         try (MachineLock alone = gate(parent)) {
-            List<Path> found = abandoned(parent);
-            for (Path folder : found) {
-                FolderTree.delete(folder);
-            }
-            return found;
+            abandoned(parent).forEach(removal);
         }
     }
 
     private static MachineLock gate(Path parent) {
         return MachineLock.hold(MachineLock.file(parent, System.getProperty("user.name"), PREFIX), () -> {});
-    }
-
-    private static boolean isOf(UserPrincipal user, Path folder) throws IOException {
-        return !folder.getFileName().toString().startsWith(OF_THIS_PROCESS)
-                && Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)
-                && Files.getOwner(folder, LinkOption.NOFOLLOW_LINKS).equals(user);
     }
 
     private static boolean inUse(Path folder) throws IOException {

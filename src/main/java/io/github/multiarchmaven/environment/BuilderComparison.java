@@ -5,6 +5,7 @@ import io.github.multiarchmaven.buildx.ManagedBuilder;
 import io.github.multiarchmaven.engine.EngineEndpoint;
 import io.github.multiarchmaven.engine.FoundContainer;
 import io.github.multiarchmaven.model.Difference;
+import io.github.multiarchmaven.model.ImageReference;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -86,7 +87,9 @@ public final class BuilderComparison {
         found.ifPresent(
                 state -> compareOptions(differences, state.nodes().get(0).driverOpts()));
         container.ifPresent(there -> {
-            compare(differences, "image of the container", wanted.image(), there.image());
+            if (!isAsWanted(there.image())) {
+                compare(differences, "image of the container", wanted.image(), there.image());
+            }
             // buildx writes the configuration anew, so that its text cannot be compared; it is part of the name
             if (wanted.config().isPresent() && !isConfigured(there)) {
                 differences.add(new Difference(CONFIGURATION, wanted.configPlace() + " of <builder>", NONE));
@@ -102,6 +105,28 @@ public final class BuilderComparison {
                 ? List.of(new Difference(
                         CONFIGURATION, NONE, "one that somebody gave it, or a buildkitd.default.toml that buildx took"))
                 : List.of();
+    }
+
+    /** buildx may write the registry out, and pin a tag to what it means. */
+    private boolean isAsWanted(String image) {
+        try {
+            ImageReference should = ImageReference.of(wanted.image());
+            ImageReference is = ImageReference.of(image);
+            if (should.digest().isEmpty() && is.tag().isEmpty() && is.digest().isPresent()) {
+                return false;
+            }
+            return should.registry().equals(is.registry())
+                    && should.repository().equals(is.repository())
+                    && (should.digest().isPresent()
+                            ? should.digest().equals(is.digest())
+                            : tagOf(should).equals(tagOf(is)));
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+
+    private static String tagOf(ImageReference image) {
+        return image.tag().orElse("latest");
     }
 
     private static boolean isConfigured(FoundContainer container) {

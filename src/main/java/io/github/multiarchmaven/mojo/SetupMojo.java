@@ -1,5 +1,6 @@
 package io.github.multiarchmaven.mojo;
 
+import io.github.multiarchmaven.config.Attempted;
 import io.github.multiarchmaven.config.ContainerProxies;
 import io.github.multiarchmaven.config.ImagePolicy;
 import io.github.multiarchmaven.config.ImagePolicyReader;
@@ -96,23 +97,25 @@ public final class SetupMojo extends AbstractMultiarchMojo {
         RawBuilder rawBuilder = Optional.ofNullable(builder)
                 .orElseGet(BuilderParameters::new)
                 .toRaw(properties, new KnownProxies(proxies, session()));
-        MachineSpec spec = MachineReader.read(new RawMachine(
+        Attempted<MachineSpec> spec = Attempted.of(() -> MachineReader.read(new RawMachine(
                 BuildMojo.listOf(platforms),
                 List.of(),
                 rawBuilder,
-                Optional.ofNullable(binfmt).orElseGet(BinfmtParameters::new).toRaw(properties)));
-        ImagePolicy images = ImagePolicyReader.read(Optional.ofNullable(pullPolicy), BuildMojo.listOf(allowedImages));
+                Optional.ofNullable(binfmt).orElseGet(BinfmtParameters::new).toRaw(properties))));
+        Attempted<ImagePolicy> images = Attempted.of(
+                () -> ImagePolicyReader.read(Optional.ofNullable(pullPolicy), BuildMojo.listOf(allowedImages)));
+        Attempted.all(spec, images);
         try (Tools tools = Tools.open(
                 Optional.ofNullable(buildx).map(File::toPath),
                 dryRun ? List.of() : logins.of(session()),
-                images,
+                images.value(),
                 ContainerProxies.of(rawBuilder).forTheBuilderAlone(),
                 log)) {
             PrepareMachine story = new PrepareMachine(tools, log);
             if (dryRun) {
-                story.explain(spec);
+                story.explain(spec.value());
             } else {
-                story.run(spec);
+                story.run(spec.value());
             }
         }
     }

@@ -1,5 +1,6 @@
 package io.github.multiarchmaven.mojo;
 
+import io.github.multiarchmaven.config.Attempted;
 import io.github.multiarchmaven.config.ContainerProxies;
 import io.github.multiarchmaven.config.ImagePolicy;
 import io.github.multiarchmaven.config.ImagePolicyReader;
@@ -116,23 +117,25 @@ public final class VerifyMojo extends AbstractMultiarchMojo {
         RawBuilder rawBuilder = Optional.ofNullable(builder)
                 .orElseGet(BuilderParameters::new)
                 .toRaw(properties, new KnownProxies(proxies, session()));
-        VerifySpec spec = SmokeReader.read(
+        Attempted<VerifySpec> spec = Attempted.of(() -> SmokeReader.read(
                 Optional.ofNullable(smoke).map(SmokeParameters::toRaw).orElse(RawSmoke.NOTHING),
                 rawBuilder,
-                Optional.ofNullable(binfmt).orElseGet(BinfmtParameters::new).toRaw(properties));
+                Optional.ofNullable(binfmt).orElseGet(BinfmtParameters::new).toRaw(properties)));
+        Attempted<ImagePolicy> images = Attempted.of(
+                () -> ImagePolicyReader.read(Optional.ofNullable(pullPolicy), BuildMojo.listOf(allowedImages)));
+        Attempted.all(spec, images);
         Results current = currentResults(id, image, log);
-        ImagePolicy images = ImagePolicyReader.read(Optional.ofNullable(pullPolicy), BuildMojo.listOf(allowedImages));
         try (Tools tools = Tools.open(
                 Optional.ofNullable(buildx).map(File::toPath),
                 dryRun ? List.of() : logins.of(session()),
-                images,
+                images.value(),
                 ContainerProxies.of(rawBuilder).forTheBuilderAlone(),
                 log)) {
             VerifyImages story = new VerifyImages(tools, current, log);
             if (dryRun) {
-                story.explain(spec, Optional.ofNullable(id));
+                story.explain(spec.value(), Optional.ofNullable(id));
             } else {
-                story.run(spec, Optional.ofNullable(id));
+                story.run(spec.value(), Optional.ofNullable(id));
             }
         }
     }

@@ -3,8 +3,10 @@ package io.github.multiarchmaven.pipeline;
 import io.github.multiarchmaven.buildx.ImageBuild;
 import io.github.multiarchmaven.buildx.RewriteProbe;
 import io.github.multiarchmaven.buildx.progress.TimedCall;
+import io.github.multiarchmaven.config.Attempted;
 import io.github.multiarchmaven.config.BlobStoreChoice;
 import io.github.multiarchmaven.config.BuildSpec;
+import io.github.multiarchmaven.config.BuildSpec.BuilderChoice;
 import io.github.multiarchmaven.config.PushSpec.ExistingTags;
 import io.github.multiarchmaven.config.RegistrySpec;
 import io.github.multiarchmaven.config.Source;
@@ -86,9 +88,7 @@ public final class BuildImage {
         DockerfileFacts facts = read(given);
         BuilderDecision decision = decide(given, facts);
         BuildScene scene = given.builtBy(decision.choice());
-        tools.imageCheck().ofBuilder(decision.choice());
-        networks.of(decision.choice())
-                .ifPresent(network -> LoopbackOutputs.refuse(spec.manner().outputs(), network));
+        refuseWhatCannotBe(spec, decision.choice());
         decision.notes().forEach(log::info);
         EnvironmentQuestion question = scene.environmentQuestion(facts);
         Prepared prepared;
@@ -138,9 +138,7 @@ public final class BuildImage {
         DockerfileFacts facts = read(given);
         BuilderDecision decision = decide(given, facts);
         BuildScene scene = given.builtBy(decision.choice());
-        tools.imageCheck().ofBuilder(decision.choice());
-        networks.of(decision.choice())
-                .ifPresent(network -> LoopbackOutputs.refuse(spec.manner().outputs(), network));
+        refuseWhatCannotBe(spec, decision.choice());
         BuildPlan plan = plan(scene, facts, lookout.look(scene.environmentQuestion(facts)));
         if (plan.preparations().isEmpty()) {
             timestamps.check(scene.spec(), facts, scene.builderName());
@@ -148,6 +146,14 @@ public final class BuildImage {
         log.dryRun(Stream.of(PrebuiltContext.describe(spec, files), plan.describe(), decision.notes())
                 .flatMap(List::stream)
                 .toList());
+    }
+
+    private void refuseWhatCannotBe(BuildSpec spec, BuilderChoice builder) {
+        Attempted.all(
+                Attempted.check(() -> tools.imageCheck().ofBuilder(builder)),
+                Attempted.check(() -> networks.of(builder)
+                        .ifPresent(
+                                network -> LoopbackOutputs.refuse(spec.manner().outputs(), network))));
     }
 
     /** Nobody asks for an image that is not allowed. */

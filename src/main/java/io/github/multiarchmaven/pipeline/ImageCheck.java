@@ -6,6 +6,7 @@ import io.github.multiarchmaven.config.ConfigurationReader;
 import io.github.multiarchmaven.config.Source;
 import io.github.multiarchmaven.dockerfile.BaseImage;
 import io.github.multiarchmaven.dockerfile.DockerfileFacts;
+import io.github.multiarchmaven.model.BuilderNode;
 import io.github.multiarchmaven.model.ImageReference;
 import io.github.multiarchmaven.narration.Problem;
 import io.github.multiarchmaven.narration.ProblemCode;
@@ -25,6 +26,11 @@ final class ImageCheck {
     /** buildx deploys or starts its own default where it is told none; this driver starts nothing. */
     private static final String STARTS_NOTHING = "remote";
 
+    private static final String DEFAULT_EMULATORS = "tonistiigi/binfmt:latest";
+
+    /** Words for false (strconv.ParseBool). */
+    private static final Set<String> FALSE = Set.of("false", "False", "FALSE", "f", "F", "0");
+
     private final AllowedImages allowed;
 
     ImageCheck(AllowedImages allowed) {
@@ -41,11 +47,26 @@ final class ImageCheck {
 
     /** @throws ProblemException IMAGE_NOT_ALLOWED for each image that the builder would be run from */
     void ofBuilder(BuilderChoice builder) {
-        refuse(images(builder)
-                .filter(image -> !allowed.allow(image))
-                .distinct()
-                .map(this::ofOurs)
+        refuse(Stream.concat(
+                        images(builder)
+                                .filter(image -> !allowed.allow(image))
+                                .distinct()
+                                .map(this::ofOurs),
+                        emulators(builder)
+                                .filter(image -> !allowed.allow(image))
+                                .distinct()
+                                .map(this::emulator))
                 .toList());
+    }
+
+    /** What buildx runs with rights beside BuildKit in a cluster, where it is told to (docker/buildx, driver/kubernetes). */
+    private static Stream<String> emulators(BuilderChoice builder) {
+        return builder instanceof BuilderChoice.OnNodes group && group.driver().equals("kubernetes")
+                ? group.nodes().stream()
+                        .map(BuilderNode::driverOpts)
+                        .filter(options -> !FALSE.contains(options.getOrDefault("qemu.install", "false")))
+                        .map(options -> options.getOrDefault("qemu.image", DEFAULT_EMULATORS))
+                : Stream.empty();
     }
 
     private static Stream<String> images(BuilderChoice builder) {
@@ -106,6 +127,15 @@ final class ImageCheck {
                 "<allowedImages> allows " + allowed,
                 "remove its # syntax= line, so that BuildKit reads it by itself; or name a copy of that image in the line or in the build"
                         + " argument BUILDKIT_SYNTAX; or allow it");
+    }
+
+    private Problem emulator(String image) {
+        return Problem.of(
+                ProblemCode.IMAGE_NOT_ALLOWED,
+                "the image " + image + ", which would be run with rights in the cluster, is not allowed",
+                "<allowedImages> allows " + allowed,
+                "copy it to where it is allowed, and name it there by qemu.image of <driverOpts>; or do without"
+                        + " qemu.install; or allow it");
     }
 
     private Problem ofOurs(String image) {

@@ -112,7 +112,7 @@ final class Preparer {
             boot(builder);
         } catch (ProblemException e) {
             if (plan.preparations().stream().anyMatch(Preparation.CreateNodes.class::isInstance)) {
-                new NodeBuilders(tools.buildx()).forget(scene.nodeGroup().orElseThrow());
+                forgetAfter(e, scene.nodeGroup().orElseThrow());
             }
             throw e;
         }
@@ -120,6 +120,15 @@ final class Preparer {
 
     private void sayProxies(BuildScene scene) {
         tools.proxies().given(scene.builderChoice()).ifPresent(log::info);
+    }
+
+    /** Why they do not run is what matters. */
+    private void forgetAfter(ProblemException failure, NodeGroup group) {
+        try {
+            new NodeBuilders(tools.buildx()).forget(group);
+        } catch (ProblemException e) {
+            failure.addSuppressed(e);
+        }
     }
 
     private void create(ManagedBuilder builder) {

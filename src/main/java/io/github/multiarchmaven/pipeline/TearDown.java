@@ -49,7 +49,7 @@ public final class TearDown {
             attempt(() -> removeBuilders(problems), problems);
             attempt(this::removeCaches, problems);
         }
-        attempt(() -> leftFiles.remove().forEach(log::removedLeftFile), problems);
+        attempt(() -> leftFiles.remove(log::removedLeftFile), problems);
         attempt(blobs::run, problems);
         attempt(this::tellWhatStays, problems);
         if (!problems.isEmpty()) {

@@ -54,6 +54,7 @@ public final class Rounds {
             }
         }
         scene.assertHealthy();
+        check(3 * struck >= rounds.size(), "only " + struck + " of " + rounds.size() + " rounds were disturbed");
         out.printf(Locale.ROOT, "chaos: %d of %d rounds were disturbed, all is well%n", struck, rounds.size());
     }
 
@@ -67,6 +68,7 @@ public final class Rounds {
         boolean struck = new Strike(scene, round, disturbed).happens();
         check(struck || round.moment() instanceof Moment.After, "so much was never sent:\n" + disturbed.log());
         int code = disturbed.exitCode();
+        check(struck || code == 0, "nothing was done to it:\n" + disturbed.log());
         scene.mend();
         String seen = subject.state();
         if (struck) {

@@ -25,9 +25,9 @@ record Scene(MavenProcess.Place place, DockerRegistry registry, RegistryLine lin
     static Scene at(MavenProcess.Place place, long seed) throws IOException, InterruptedException {
         // of its own: in one where the blobs are already, there would be nothing to send
         Path folder = Files.createDirectories(place.folder().resolve("registry"));
+        SmallDisk disk = SmallDisk.at(place.folder().resolve("target"), DISK_MEGABYTES);
         DockerRegistry registry = new DockerRegistry(place.engine(), folder, "127.0.0.1", "", "");
         RegistryLine line = new RegistryLine(registry.name());
-        SmallDisk disk = SmallDisk.at(place.folder().resolve("target"), DISK_MEGABYTES);
         return new Scene(place, registry, line, disk, seed);
     }
 

@@ -27,6 +27,7 @@ public final class SmallDisk implements AutoCloseable {
                 != 0) {
             throw new AssertionError("no disk of its own at " + folder);
         }
+        Runtime.getRuntime().addShutdownHook(new Thread(disk::closeQuietly));
         return disk;
     }
 
@@ -66,6 +67,14 @@ public final class SmallDisk implements AutoCloseable {
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start()
                 .waitFor();
+    }
+
+    @SuppressWarnings("EmptyCatch") // the machine ends, and there is nobody to be told
+    private void closeQuietly() {
+        try {
+            close();
+        } catch (IOException e) {
+        }
     }
 
     @Override

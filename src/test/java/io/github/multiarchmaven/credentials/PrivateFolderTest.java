@@ -8,6 +8,7 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,7 +39,7 @@ class PrivateFolderTest {
             PrivateFolder.create(parent).delete();
             assertThat(left.resolve("config.json")).exists();
             assertThat(PrivateFolder.abandoned(parent)).isEmpty();
-            assertThat(PrivateFolder.removeAbandoned(parent)).isEmpty();
+            assertThat(handedOver()).isEmpty();
 
             other.destroyForcibly().waitFor();
             assertThat(left.resolve("config.json")).exists();
@@ -50,14 +51,19 @@ class PrivateFolderTest {
         }
     }
 
+    private List<Path> handedOver() throws IOException {
+        List<Path> folders = new ArrayList<>();
+        PrivateFolder.forEachAbandoned(parent, folders::add);
+        return folders;
+    }
+
     @Test
-    void oneThatIsEmptyIsRemovedWhenAsked() throws IOException {
-        Path left = Files.createDirectory(parent.resolve("multiarch-docker-0-left"));
+    void oneThatIsEmptyIsHandedOver() throws IOException {
+        Path left = Files.createDirectory(parent.resolve("multiarch-docker-0-1"));
         PrivateFolder ours = PrivateFolder.create(Files.createDirectory(parent.resolve("elsewhere")));
 
-        assertThat(PrivateFolder.removeAbandoned(parent)).containsExactly(left);
+        assertThat(handedOver()).containsExactly(left);
 
-        assertThat(left).doesNotExist();
         ours.delete();
     }
 
@@ -74,11 +80,13 @@ class PrivateFolderTest {
 
     @Test
     void leavesAloneWhatOnlyHasSuchAName() throws IOException {
-        Path file = Files.writeString(parent.resolve("multiarch-docker-notes"), "x");
+        Path file = Files.writeString(parent.resolve("multiarch-docker-1-2"), "x");
+        Path notes = Files.createDirectory(parent.resolve("multiarch-docker-notes"));
 
         PrivateFolder.create(parent).delete();
 
         assertThat(file).exists();
+        assertThat(notes).exists();
     }
 
     /** Makes a folder and waits to be killed. */

@@ -113,6 +113,41 @@ class BuilderComparisonTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "moby/buildkit:v1, docker.io/moby/buildkit:v1@DIGEST",
+        "moby/buildkit:v1, moby/buildkit:v1@DIGEST",
+        "moby/buildkit, docker.io/moby/buildkit:latest",
+        "moby/buildkit:v1@DIGEST, docker.io/moby/buildkit:v1@DIGEST",
+        "moby/buildkit@DIGEST, moby/buildkit:v1@DIGEST",
+    })
+    void theSameImageByALongerNameIsNoDrift(String image, String found) {
+        wanted = new ManagedBuilder(SOCKET, full(image), Map.of());
+        options = Map.of("image", full(image));
+        container(full(found));
+        assertThat(drift()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "moby/buildkit:v1, docker.io/moby/buildkit:v2@DIGEST",
+        "moby/buildkit:v1, moby/buildkit@DIGEST",
+        "moby/buildkit, moby/buildkit@DIGEST",
+        "moby/buildkit:v1, mirror.test/moby/buildkit:v1",
+        "moby/buildkit:v1@DIGEST, moby/buildkit:v1",
+        "moby/buildkit:v1, no Image",
+    })
+    void anotherTagRegistryOrDigestIsDrift(String image, String found) {
+        wanted = new ManagedBuilder(SOCKET, full(image), Map.of());
+        options = Map.of("image", full(image));
+        container(full(found));
+        assertThat(drift()).containsExactly("image of the container: wanted " + full(image) + ", found " + full(found));
+    }
+
+    private static String full(String image) {
+        return image.replace("DIGEST", "sha256:" + "a".repeat(64));
+    }
+
+    @ParameterizedTest
     @CsvSource({"--config, /etc/buildkit/buildkitd.toml", "--config=/etc/buildkit/buildkitd.toml, --debug"})
     void aContainerWithoutTheConfigurationIsDrift(String argument, String next) {
         wanted = new ManagedBuilder(

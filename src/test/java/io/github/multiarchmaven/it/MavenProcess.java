@@ -175,7 +175,8 @@ public final class MavenProcess {
     /** Waits for its end, and for its exit code. */
     public int exitCode() throws InterruptedException {
         if (!process.waitFor(LONGEST.toMillis(), TimeUnit.MILLISECONDS)) {
-            process.destroyForcibly();
+            // what is paused stays so until it may go on, and holds what it has
+            killGroup("CONT").killGroup("KILL");
             throw new AssertionError("it does not end:\n" + log());
         }
         return process.exitValue();

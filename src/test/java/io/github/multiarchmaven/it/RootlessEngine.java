@@ -11,7 +11,8 @@ import java.util.concurrent.TimeUnit;
 public final class RootlessEngine {
 
     /** A socket's path must be short. */
-    private static final Path FOLDER = Path.of("/run/multiarch-engine-rootless");
+    private static final Path FOLDER =
+            Path.of(System.getenv().getOrDefault("MULTIARCH_ENGINE_RUN", "/run/multiarch-engine") + "-rootless");
 
     private final Process process;
     private final TestEngine engine;
@@ -35,7 +36,7 @@ public final class RootlessEngine {
                     .start();
             process.getOutputStream().close();
             RootlessEngine engine = new RootlessEngine(process, TestEngine.of(own.toString()));
-            Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
+            Runtime.getRuntime().addShutdownHook(new Thread(engine::endQuietly));
             MavenProcess.until("the rootless engine", () -> !process.isAlive() || engine.answers());
             if (!process.isAlive()) {
                 throw new AssertionError(
@@ -68,13 +69,27 @@ public final class RootlessEngine {
         if (!process.waitFor(30, TimeUnit.SECONDS)) {
             throw new AssertionError("the rootless engine does not end");
         }
+        MavenProcess.until("the end of all that is of the rootless engine", () -> !TestEngine.runs(FOLDER + "/"));
         try {
-            new ProcessBuilder("rm", "-rf", FOLDER.toString())
+            int code = new ProcessBuilder("rm", "-rf", FOLDER.toString())
                     .inheritIO()
                     .start()
                     .waitFor();
+            if (code != 0) {
+                throw new AssertionError(FOLDER + " cannot be removed: " + code);
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    @SuppressWarnings("EmptyCatch") // the machine ends, and there is nobody to be told
+    private void endQuietly() {
+        try {
+            if (process.isAlive() || Files.exists(FOLDER)) {
+                down();
+            }
+        } catch (InterruptedException | AssertionError | UncheckedIOException e) {
         }
     }
 }

@@ -140,6 +140,32 @@ class ImageCheckTest {
                 .hasSize(1);
     }
 
+    @Test
+    void theEmulatorsOfAClusterAreHeldAgainstTheListWhereTheyAreInstalled() {
+        String buildkit = "mirror.example.com/buildkit";
+        assertThat(refused(() -> check.ofBuilder(nodes(
+                        "kubernetes",
+                        List.of(
+                                Map.of("image", buildkit, "qemu.install", "true"),
+                                Map.of("image", buildkit, "qemu.install", "1", "qemu.image", "acme/binfmt"))))))
+                .containsExactly(
+                        "the image tonistiigi/binfmt:latest, which would be run with rights in the cluster, is not allowed",
+                        "the image acme/binfmt, which would be run with rights in the cluster, is not allowed");
+        assertThatCode(() -> check.ofBuilder(nodes(
+                        "kubernetes",
+                        List.of(
+                                Map.of("image", buildkit, "qemu.image", "acme/binfmt"),
+                                Map.of("image", buildkit, "qemu.install", "false"),
+                                Map.of(
+                                        "image",
+                                        buildkit,
+                                        "qemu.install",
+                                        "true",
+                                        "qemu.image",
+                                        "mirror.example.com/binfmt")))))
+                .doesNotThrowAnyException();
+    }
+
     private static BuilderChoice nodes(String driver, List<Map<String, String>> options) {
         return new BuilderChoice.OnNodes(
                 driver,
