@@ -264,4 +264,18 @@ class GoalsTest {
                     .hasMessageContaining("#setting-invalid");
         }
     }
+
+    @Test
+    void whatIsWrongWithPlatformsAndWithImagesIsToldAtOnce() {
+        SetupMojo mojo = new SetupMojo(UNASKED);
+        new Project().wire(mojo);
+        Project.set(mojo, "platforms", List.of("linux/amr64"));
+        Project.set(mojo, "pullPolicy", "sometimes");
+
+        assertThatThrownBy(mojo::execute)
+                .isInstanceOf(MojoFailureException.class)
+                .hasMessageStartingWith("2 problems:")
+                .hasMessageContaining("#platform-unknown")
+                .hasMessageContaining("#setting-invalid");
+    }
 }
