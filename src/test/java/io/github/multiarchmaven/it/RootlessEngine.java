@@ -5,19 +5,20 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.concurrent.TimeUnit;
 
 /** An engine without root rights on this machine, for as long as a test runs. It has the machine's handlers. */
 public final class RootlessEngine {
 
-    /** A socket's path must be short. */
-    private static final Path FOLDER =
-            Path.of(System.getenv().getOrDefault("MULTIARCH_ENGINE_RUN", "/run/multiarch-engine") + "-rootless");
+    /** A socket's path must be short, and none below /run, which is another one to such an engine, behind links. */
+    private final Path folder;
 
     private final Process process;
     private final TestEngine engine;
 
-    private RootlessEngine(Process process, TestEngine engine) {
+    private RootlessEngine(Path folder, Process process, TestEngine engine) {
+        this.folder = folder;
         this.process = process;
         this.engine = engine;
     }
@@ -25,17 +26,19 @@ public final class RootlessEngine {
     /** Starts it beside the engine of a test, whose client and images' names it shares. */
     public static RootlessEngine up(File basedir, String engineProperties) throws InterruptedException {
         try {
+            Path folder = Files.createTempDirectory("multiarch-rootless");
+            Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
             String properties = Files.readString(Path.of(engineProperties))
                     .replaceFirst(
-                            "(?m)^engine.dockerHost=.*$", "engine.dockerHost=unix://" + FOLDER + "/run/docker.sock");
+                            "(?m)^engine.dockerHost=.*$", "engine.dockerHost=unix://" + folder + "/run/docker.sock");
             Path own = Files.writeString(basedir.toPath().resolve("rootless.properties"), properties);
             Path script = basedir.toPath().toAbsolutePath().resolve("../../../../src/it/engine/rootless");
-            Process process = new ProcessBuilder(script.normalize().toString(), FOLDER.toString())
+            Process process = new ProcessBuilder(script.normalize().toString(), folder.toString())
                     .redirectErrorStream(true)
                     .redirectOutput(basedir.toPath().resolve("rootless.log").toFile())
                     .start();
             process.getOutputStream().close();
-            RootlessEngine engine = new RootlessEngine(process, TestEngine.of(own.toString()));
+            RootlessEngine engine = new RootlessEngine(folder, process, TestEngine.of(own.toString()));
             Runtime.getRuntime().addShutdownHook(new Thread(engine::endQuietly));
             MavenProcess.until("the rootless engine", () -> !process.isAlive() || engine.answers());
             if (!process.isAlive()) {
@@ -55,7 +58,7 @@ public final class RootlessEngine {
 
     private boolean answers() {
         try {
-            return Files.exists(FOLDER.resolve("run/docker.sock"))
+            return Files.exists(folder.resolve("run/docker.sock"))
                     && engine.docker("info").contains("rootless");
         } catch (AssertionError e) {
             return false;
@@ -69,14 +72,14 @@ public final class RootlessEngine {
         if (!process.waitFor(30, TimeUnit.SECONDS)) {
             throw new AssertionError("the rootless engine does not end");
         }
-        MavenProcess.until("the end of all that is of the rootless engine", () -> !TestEngine.runs(FOLDER + "/"));
+        MavenProcess.until("the end of all that is of the rootless engine", () -> !TestEngine.runs(folder + "/"));
         try {
-            int code = new ProcessBuilder("rm", "-rf", FOLDER.toString())
+            int code = new ProcessBuilder("rm", "-rf", folder.toString())
                     .inheritIO()
                     .start()
                     .waitFor();
             if (code != 0) {
-                throw new AssertionError(FOLDER + " cannot be removed: " + code);
+                throw new AssertionError(folder + " cannot be removed: " + code);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -86,7 +89,7 @@ public final class RootlessEngine {
     @SuppressWarnings("EmptyCatch") // the machine ends, and there is nobody to be told
     private void endQuietly() {
         try {
-            if (process.isAlive() || Files.exists(FOLDER)) {
+            if (process.isAlive() || Files.exists(folder)) {
                 down();
             }
         } catch (InterruptedException | AssertionError | UncheckedIOException e) {
