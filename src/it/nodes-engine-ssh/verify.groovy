@@ -51,7 +51,7 @@ try {
 
     // what goes wrong, each with ssh's or docker's own words
     def failing = { run, why ->
-        def said = place.start(run, ['pre-integration-test', '-Dmultiarch.builder.driver=docker']).failWith('engine-ssh')
+        def said = place.start(run, ['pre-integration-test', '-Dmultiarch.builder.driver=docker', '-Dmultiarch.builder.image=']).failWith('engine-ssh')
         assert said.contains(why) && said.contains('somebody@127.0.0.1')
         assert said.count('docs/problems.md#') == 1
         said
