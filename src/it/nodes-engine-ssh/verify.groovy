@@ -69,7 +69,7 @@ try {
     failing('no-group', 'may not use the engine')
     machine.before(usual)
     machine.close()
-    assert failing('nobody', 'ssh ended').contains('Connection refused')
+    assert failing('nobody', 'Ssh ended').contains('Connection refused')
 } finally {
     machine.close()
 }

@@ -35,14 +35,18 @@ enum Fault {
         };
     }
 
-    /** Whether the goal must succeed all the same. */
+    /** Whether the goal must succeed all the same. A builder that is paused before buildx talks to it cannot be talked to. */
     boolean isEndured() {
-        return this == PAUSE_ALL || this == PAUSE_BUILDER || this == CUT_LINE || this == REGISTRY_AWAY;
+        return this == PAUSE_ALL || this == CUT_LINE || this == REGISTRY_AWAY;
     }
 
     /** Whether Maven goes on living, and so has to say what happened. */
     boolean isSurvived() {
-        return this == KILL_BUILDX || this == KILL_BUILDER || this == FILL_TARGET || this == REGISTRY_GONE;
+        return this == KILL_BUILDX
+                || this == KILL_BUILDER
+                || this == PAUSE_BUILDER
+                || this == FILL_TARGET
+                || this == REGISTRY_GONE;
     }
 
     @Override

@@ -281,11 +281,11 @@ class RegistryConnectionsTest {
     }
 
     @Test
-    void aHostThatDoesNotExistIsNotAskedAgain() {
+    void aHostThatDoesNotExistIsAskedAgainOnlyIfItAnsweredBefore() {
         BrokenCall unknown = BrokenCall.of(new UnknownHostException("registry.example.com"), UnaryOperator.identity());
 
         assertThat(unknown.code()).isEqualTo(ProblemCode.REGISTRY_UNREACHABLE);
-        assertThat(unknown.weather()).isEqualTo(Weather.Outlook.LASTING);
+        assertThat(unknown.weather()).isEqualTo(Weather.Outlook.PASSING_ONCE_SEEN);
         assertThat(unknown.why()).isEqualTo("there is no host of that name");
     }
 
