@@ -157,7 +157,7 @@ try {
     // files while it runs: only those that nobody else can read, and in folders that are as private
     def temporary = search.below(witness.folder().resolve('tmp'), [] as Set)
     assert temporary.any { it.secret() == 'password of settings.xml' } && temporary.any { it.secret() == 'configuration of BuildKit' }
-    temporary.each { assert it.where() =~ /\/multiarch-(docker-[^\/]+\/config\.json|buildkitd[^\/]*\.toml)$/ && witness.isPrivate(it.where()) }
+    temporary.each { assert it.where() =~ /\/multiarch-(docker-[^\/]+\/config\.json|buildkitd[^\/]*\/[^\/]+)$/ && witness.isPrivate(it.where()) }
     assert search.below(tmp.toPath(), [] as Set) == []
 
     // what stays: the argument in the configuration of the image, in its history; the builder's record

@@ -53,8 +53,8 @@ public record Witness(Path folder) {
     }
 
     /**
-     * Whether nobody but its owner could read a file that lay in the folder for temporary files, or, where it lay in a folder of its
-     * own there, what lay beside it.
+     * Whether nobody but its owner could read a file that lay in the folder for temporary files, for its own permissions or for those
+     * of the folder there that it lay in.
      *
      * @param where the path below {@code tmp}: the call, and the file as it lay then
      */
@@ -62,7 +62,7 @@ public record Witness(Path folder) {
         Path file = folder.resolve("tmp").resolve(where);
         boolean alone = Path.of(where).getNameCount() == 2;
         return permissions(file).equals("rw-------")
-                && (alone || permissions(file.getParent()).equals("rwx------"));
+                || (!alone && permissions(file.getParent()).equals("rwx------"));
     }
 
     private static String permissions(Path file) {
