@@ -112,39 +112,39 @@ final class ImageCheck {
     }
 
     private Problem named(Source source, BaseImage image, String name) {
-        return Problem.of(
-                ProblemCode.IMAGE_NOT_ALLOWED,
-                source.dockerfile().getFileName() + ":" + image.line() + ": the image " + name + " is not allowed",
-                "<allowedImages> allows " + allowed,
+        return notAllowed(
+                source.dockerfile().getFileName() + ":" + image.line() + ": the image " + name,
                 "take it from where it is allowed, also by <buildContexts>, as " + image.reference()
-                        + "=docker-image://registry.example.com/" + image.reference() + "; or allow it");
+                        + "=docker-image://registry.example.com/" + image.reference());
     }
 
     private Problem frontend(Source source, String name) {
-        return Problem.of(
-                ProblemCode.IMAGE_NOT_ALLOWED,
-                source.dockerfile().getFileName() + ": the image " + name + ", which would read it, is not allowed",
-                "<allowedImages> allows " + allowed,
+        return notAllowed(
+                source.dockerfile().getFileName() + ": the image " + name + ", which would read it,",
                 "remove its # syntax= line, so that BuildKit reads it by itself; or name a copy of that image in the line or in the build"
-                        + " argument BUILDKIT_SYNTAX; or allow it");
+                        + " argument BUILDKIT_SYNTAX");
     }
 
     private Problem emulator(String image) {
-        return Problem.of(
-                ProblemCode.IMAGE_NOT_ALLOWED,
-                "the image " + image + ", which would be run with rights in the cluster, is not allowed",
-                "<allowedImages> allows " + allowed,
+        return notAllowed(
+                "the image " + image + ", which would be run with rights in the cluster,",
                 "copy it to where it is allowed, and name it there by qemu.image of <driverOpts>; or do without"
-                        + " qemu.install; or allow it");
+                        + " qemu.install");
     }
 
     private Problem ofOurs(String image) {
+        return notAllowed(
+                "the image " + image + ", which the plugin would run,",
+                "copy it to where it is allowed, with docker buildx imagetools create, and name it there in the <image> of"
+                        + " <builder> or <binfmt>");
+    }
+
+    private Problem notAllowed(String subject, String next) {
         return Problem.of(
                 ProblemCode.IMAGE_NOT_ALLOWED,
-                "the image " + image + ", which the plugin would run, is not allowed",
+                subject + " is not allowed",
                 "<allowedImages> allows " + allowed,
-                "copy it to where it is allowed, with docker buildx imagetools create, and name it there in the <image> of"
-                        + " <builder> or <binfmt>; or allow it");
+                next + "; or allow it");
     }
 
     private static void refuse(List<Problem> problems) {
