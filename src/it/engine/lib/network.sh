@@ -9,6 +9,9 @@ make_bridge() { # sets $address
         ! { ip_ -4 addr; ip_ -4 route; } | grep -q "\(^\| \)172\.30\.$n\." || continue
         address=172.30.$n.1
         ip_ link add name "$bridge" type bridge
+        # Else it takes the lowest of its ports' addresses, another one whenever a container comes or goes, and those who
+        # remember the old one wait in vain.
+        ip_ link set dev "$bridge" address "$(printf '02:42:ac:1e:%02x:01' "$n")"
         ip_ addr add "$address/24" dev "$bridge"
         ip_ link set "$bridge" up
         return
