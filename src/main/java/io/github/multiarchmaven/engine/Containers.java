@@ -1,6 +1,5 @@
 package io.github.multiarchmaven.engine;
 
-import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.command.CreateContainerCmd;
 import com.github.dockerjava.api.command.LogContainerCmd;
 import com.github.dockerjava.api.command.WaitContainerCmd;
@@ -36,10 +35,10 @@ final class Containers {
 
     private static final Duration CALL = Duration.ofSeconds(60);
 
-    private final DockerClient docker;
+    private final DockerJava docker;
     private final EngineCalls calls;
 
-    Containers(DockerClient docker, EngineCalls calls) {
+    Containers(DockerJava docker, EngineCalls calls) {
         this.docker = docker;
         this.calls = calls;
     }
@@ -86,7 +85,7 @@ final class Containers {
 
     /** Empty where the engine has no such image; the program is named because an image need not name one. */
     private String create(String name, ImageReference image, Platform platform) {
-        try (CreateContainerCmd create = docker.createContainerCmd(image.toString())) {
+        try (CreateContainerCmd create = docker.client().createContainerCmd(image.toString())) {
             return create.withName(name)
                     .withLabels(Map.of(LABEL, "true"))
                     .withHostConfig(HostConfig.newHostConfig().withNetworkMode("none"))
@@ -120,7 +119,8 @@ final class Containers {
     private String create(String name, ContainerRun run) {
         Map<String, String> labels = new HashMap<>(run.setup().labels());
         labels.put(LABEL, "true");
-        try (CreateContainerCmd create = docker.createContainerCmd(run.image().toString())) {
+        try (CreateContainerCmd create =
+                docker.client().createContainerCmd(run.image().toString())) {
             create.withName(name).withLabels(labels).withHostConfig(hostConfig(run.setup()));
             if (!run.entrypoint().isEmpty()) {
                 create.withEntrypoint(run.entrypoint());
@@ -150,7 +150,8 @@ final class Containers {
     }
 
     private boolean upload(String name, List<ContainerFile> files) throws IOException {
-        docker.copyArchiveToContainerCmd(name)
+        docker.client()
+                .copyArchiveToContainerCmd(name)
                 .withRemotePath("/")
                 .withTarInputStream(new ByteArrayInputStream(ContainerArchive.of(files)))
                 .exec();
@@ -160,7 +161,7 @@ final class Containers {
     /** Empty if it was started, otherwise why the engine could not execute the program. */
     private Optional<String> start(String name) {
         try {
-            docker.startContainerCmd(name).exec();
+            docker.client().startContainerCmd(name).exec();
             return Optional.empty();
         } catch (NotFoundException e) {
             throw e;
@@ -171,7 +172,7 @@ final class Containers {
 
     private int exitCode(String name) throws InterruptedException, ExecutionException {
         AtomicReference<Integer> code = new AtomicReference<>();
-        try (WaitContainerCmd wait = docker.waitContainerCmd(name)) {
+        try (WaitContainerCmd wait = docker.client().waitContainerCmd(name)) {
             wait.exec(new StreamedAnswer<>(end -> code.set(end.getStatusCode())))
                     .await();
         }
@@ -181,7 +182,7 @@ final class Containers {
 
     private ContainerOutput output(String name) throws InterruptedException, ExecutionException {
         ContainerLogs logs = new ContainerLogs();
-        try (LogContainerCmd show = docker.logContainerCmd(name)) {
+        try (LogContainerCmd show = docker.client().logContainerCmd(name)) {
             show.withStdOut(true)
                     .withStdErr(true)
                     .exec(new StreamedAnswer<>(logs::add))
@@ -198,7 +199,8 @@ final class Containers {
     @SuppressWarnings("EmptyCatch") // it is not there, or just being removed, which is what is wanted
     private void removeIfThere(String name) {
         try {
-            docker.removeContainerCmd(name)
+            docker.client()
+                    .removeContainerCmd(name)
                     .withForce(true)
                     .withRemoveVolumes(true)
                     .exec();

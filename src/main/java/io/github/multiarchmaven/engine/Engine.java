@@ -1,13 +1,10 @@
 package io.github.multiarchmaven.engine;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.github.dockerjava.api.DockerClient;
-import com.github.dockerjava.core.DockerClientImpl;
 import io.github.multiarchmaven.model.ImageReference;
 import io.github.multiarchmaven.model.Platform;
 import io.github.multiarchmaven.narration.ProblemException;
 import io.github.multiarchmaven.process.Surroundings;
-import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -25,7 +22,8 @@ public final class Engine implements VolumeShelf, AutoCloseable {
 
     private final EngineFailures failures;
     private final EngineCalls calls;
-    private final DockerClient docker;
+    private final EngineTransport transport;
+    private final EngineQuestions questions;
     private final Images images;
     private final Containers containers;
     private final FoundContainers foundContainers;
@@ -37,12 +35,14 @@ public final class Engine implements VolumeShelf, AutoCloseable {
         Optional<EngineTls> tls = endpoint.certificates().map(files -> EngineTls.of(endpoint, files));
         this.failures = new EngineFailures(endpoint, Surroundings.ofThisProcess());
         this.calls = new EngineCalls(failures);
-        this.docker = DockerClientImpl.getInstance(new OnlyThisEndpoint(uri), new EngineTransport(uri, CONNECT, tls));
-        this.images = new Images(docker, calls, failures);
+        this.transport = new EngineTransport(uri, CONNECT, tls);
+        this.questions = new EngineQuestions(transport);
+        DockerJava docker = new DockerJava(uri, transport);
+        this.images = new Images(docker, questions, calls, failures);
         this.containers = new Containers(docker, calls);
-        this.foundContainers = new FoundContainers(docker, calls);
-        this.volumes = new Volumes(docker, calls, failures);
-        this.networks = new Networks(docker, calls);
+        this.foundContainers = new FoundContainers(docker, questions, calls);
+        this.volumes = new Volumes(docker, questions, calls, failures);
+        this.networks = new Networks(questions, calls);
     }
 
     /**
@@ -57,11 +57,14 @@ public final class Engine implements VolumeShelf, AutoCloseable {
     /** What it says of itself. */
     public EngineInfo info() {
         String doing = "describe itself";
-        JsonNode version = calls.within(
-                ANSWER, doing, () -> EngineAnswers.json(docker.versionCmd().exec()));
-        JsonNode info = calls.within(
-                ANSWER, doing, () -> EngineAnswers.json(docker.infoCmd().exec()));
+        JsonNode version = asked(doing, "/version");
+        JsonNode info = asked(doing, "/info");
         return EngineAnswers.info(version, info).orElseThrow(() -> new ProblemException(failures.unreadable(doing)));
+    }
+
+    private JsonNode asked(String doing, String path) {
+        return calls.within(ANSWER, doing, () -> questions.ask(path))
+                .orElseThrow(() -> new ProblemException(failures.unreadable(doing)));
     }
 
     /** Whether it has this image, of whatever platform. */
@@ -159,12 +162,8 @@ public final class Engine implements VolumeShelf, AutoCloseable {
 
     /** Ends all connections. */
     @Override
-    @SuppressWarnings("EmptyCatch") // nothing that could be lost by it
     public void close() {
         calls.close();
-        try {
-            docker.close();
-        } catch (IOException e) {
-        }
+        transport.close();
     }
 }

@@ -1,8 +1,6 @@
 package io.github.multiarchmaven.engine;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.github.dockerjava.api.model.DockerObject;
 import io.github.multiarchmaven.model.Digest;
 import io.github.multiarchmaven.model.ImageStore;
 import io.github.multiarchmaven.model.Platform;
@@ -13,24 +11,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
-/**
- * Reads the engine's answers. From the JSON itself, because docker-java's types lack what newer engines say,
- * such as the {@code Descriptor} of an image.
- */
+/** Reads the engine's answers. */
 final class EngineAnswers {
 
     private static final String CONTAINERD_SNAPSHOTTER = "io.containerd.snapshotter.v1";
     private static final String PODMAN = "Podman Engine";
 
-    private static final ObjectMapper JSON = new ObjectMapper();
-
     private EngineAnswers() {}
-
-    /** The whole answer, of which docker-java's type shows a part. */
-    static JsonNode json(DockerObject answer) {
-        return JSON.valueToTree(answer.getRawValues());
-    }
 
     /** From {@code GET /version} and {@code GET /info}; empty if these are not the answers of a container engine. */
     static Optional<EngineInfo> info(JsonNode version, JsonNode info) {
@@ -69,6 +58,41 @@ final class EngineAnswers {
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }
+    }
+
+    /** From {@code GET /containers/NAME/json}. */
+    static FoundContainer container(JsonNode container) {
+        return new FoundContainer(
+                container.path("Config").path("Image").asText(),
+                container.path("State").path("Status").asText(),
+                texts(container.path("Args")),
+                named(container.path("Mounts")).toList(),
+                container.path("Image").asText());
+    }
+
+    /** Mounts of folders have no name. */
+    private static Stream<String> named(JsonNode array) {
+        return array.valueStream().map(element -> element.path("Name").asText()).filter(name -> !name.isEmpty());
+    }
+
+    /** From {@code GET /volumes}. */
+    static List<LabelledVolume> volumes(JsonNode answer) {
+        return answer.path("Volumes").valueStream().map(EngineAnswers::volume).toList();
+    }
+
+    /** From {@code GET /volumes/NAME}. */
+    static LabelledVolume volume(JsonNode volume) {
+        return new LabelledVolume(volume.path("Name").asText(), labels(volume.path("Labels")));
+    }
+
+    /** From {@code GET /networks/NAME}. */
+    static Optional<String> gateway(JsonNode network) {
+        return network.path("IPAM")
+                .path("Config")
+                .valueStream()
+                .map(config -> config.path("Gateway").asText())
+                .filter(address -> !address.isEmpty())
+                .findFirst();
     }
 
     private static Map<String, String> labels(JsonNode object) {

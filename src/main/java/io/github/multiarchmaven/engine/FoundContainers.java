@@ -1,12 +1,8 @@
 package io.github.multiarchmaven.engine;
 
-import com.github.dockerjava.api.DockerClient;
-import com.github.dockerjava.api.command.InspectContainerResponse;
 import com.github.dockerjava.api.command.LogContainerCmd;
-import com.github.dockerjava.api.exception.NotFoundException;
 import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Stream;
@@ -16,41 +12,22 @@ final class FoundContainers {
 
     private static final Duration CALL = Duration.ofSeconds(60);
 
-    private final DockerClient docker;
+    private final DockerJava docker;
+    private final EngineQuestions questions;
     private final EngineCalls calls;
 
-    FoundContainers(DockerClient docker, EngineCalls calls) {
+    FoundContainers(DockerJava docker, EngineQuestions questions, EngineCalls calls) {
         this.docker = docker;
+        this.questions = questions;
         this.calls = calls;
     }
 
     Optional<FoundContainer> find(String name) {
-        return calls.within(CALL, "look for the container " + name, () -> inspect(name));
-    }
-
-    private Optional<FoundContainer> inspect(String name) {
-        try {
-            return Optional.of(described(docker.inspectContainerCmd(name).exec()));
-        } catch (NotFoundException e) {
-            return Optional.empty();
-        }
-    }
-
-    private static FoundContainer described(InspectContainerResponse answer) {
-        return new FoundContainer(
-                Optional.ofNullable(answer.getConfig())
-                        .map(config -> config.getImage())
-                        .orElse(""),
-                Optional.ofNullable(answer.getState())
-                        .map(state -> state.getStatus())
-                        .orElse(""),
-                Optional.ofNullable(answer.getArgs()).map(List::of).orElse(List.of()),
-                Optional.ofNullable(answer.getMounts()).stream()
-                        .flatMap(List::stream)
-                        .map(mount -> mount.getName())
-                        .filter(Objects::nonNull)
-                        .toList(),
-                Optional.ofNullable(answer.getImageId()).orElse(""));
+        return calls.within(
+                        CALL,
+                        "look for the container " + name,
+                        () -> questions.ask("/containers/" + EngineQuestions.encoded(name) + "/json"))
+                .map(EngineAnswers::container);
     }
 
     /** What it wrote last, on both streams; nothing if there is no such container. */
@@ -69,7 +46,7 @@ final class FoundContainers {
 
     private ContainerOutput output(String name, int most) throws InterruptedException, ExecutionException {
         ContainerLogs logs = new ContainerLogs();
-        try (LogContainerCmd show = docker.logContainerCmd(name)) {
+        try (LogContainerCmd show = docker.client().logContainerCmd(name)) {
             show.withStdOut(true)
                     .withStdErr(true)
                     .withTail(most)

@@ -1,11 +1,9 @@
 package io.github.multiarchmaven.engine;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.command.LoadImageAsyncCmd;
 import com.github.dockerjava.api.command.PullImageCmd;
 import com.github.dockerjava.api.exception.DockerException;
-import com.github.dockerjava.api.exception.NotFoundException;
 import io.github.multiarchmaven.model.ImageReference;
 import io.github.multiarchmaven.model.Platform;
 import io.github.multiarchmaven.narration.Problem;
@@ -26,30 +24,23 @@ final class Images {
     private static final Pattern PART_MISSING = Pattern.compile("content digest sha256:[0-9a-f]+: not found");
     private static final String LOADING = "load an image";
 
-    private final DockerClient docker;
+    private final DockerJava docker;
+    private final EngineQuestions questions;
     private final EngineCalls calls;
     private final EngineFailures failures;
 
-    Images(DockerClient docker, EngineCalls calls, EngineFailures failures) {
+    Images(DockerJava docker, EngineQuestions questions, EngineCalls calls, EngineFailures failures) {
         this.docker = docker;
+        this.questions = questions;
         this.calls = calls;
         this.failures = failures;
     }
 
     Optional<LocalImage> find(ImageReference reference) {
         String doing = "look for the image " + reference;
-        Optional<JsonNode> answer = calls.within(CALL, doing, () -> inspect(reference));
+        Optional<JsonNode> answer = calls.within(CALL, doing, () -> questions.ask("/images/" + reference + "/json"));
         return answer.map(
                 json -> EngineAnswers.image(json).orElseThrow(() -> new ProblemException(failures.unreadable(doing))));
-    }
-
-    private Optional<JsonNode> inspect(ImageReference reference) {
-        try {
-            return Optional.of(EngineAnswers.json(
-                    docker.inspectImageCmd(reference.toString()).exec()));
-        } catch (NotFoundException e) {
-            return Optional.empty();
-        }
     }
 
     /** Without a tag the engine would pull every tag there is. */
@@ -69,7 +60,7 @@ final class Images {
         String version =
                 reference.digest().map(Object::toString).or(reference::tag).orElse("latest");
         EngineMessages said = new EngineMessages();
-        try (PullImageCmd pull = docker.pullImageCmd(reference.familiarName())) {
+        try (PullImageCmd pull = docker.client().pullImageCmd(reference.familiarName())) {
             if (login instanceof PullLogin.Password password) {
                 pull.withAuthConfig(UnprintedAuth.of(password));
             } else if (login instanceof PullLogin.IdentityToken token) {
@@ -90,7 +81,7 @@ final class Images {
 
     /** The API is quiet by itself while it loads, so that nobody need read progress before all of the archive is written. */
     void load(ArchiveWriter writer) {
-        calls.within(CALL, LOADING, () -> docker.pingCmd().exec() == null);
+        calls.within(CALL, LOADING, () -> docker.client().pingCmd().exec() == null);
         EngineMessages said = calls.within(LONGEST_LOAD, LOADING, () -> requestLoad(writer));
         if (said.error().isPresent()) {
             throw new ProblemException(failures.failed(LOADING, said.error().get(), "last: " + said.last()));
@@ -101,7 +92,7 @@ final class Images {
             throws InterruptedException, ExecutionException, IOException {
         EngineMessages said = new EngineMessages();
         try (ArchivePipe archive = ArchivePipe.from(writer, calls);
-                LoadImageAsyncCmd load = docker.loadImageAsyncCmd(archive)) {
+                LoadImageAsyncCmd load = docker.client().loadImageAsyncCmd(archive)) {
             load.exec(new StreamedAnswer<>(said::add)).await();
             return said;
         } catch (ExecutionException e) {
@@ -139,7 +130,7 @@ final class Images {
         if (find(reference).isEmpty()) {
             throw absent(reference);
         }
-        try (ImageExport export = new ImageExport(docker, reference, reader)) {
+        try (ImageExport export = new ImageExport(docker.client(), reference, reader)) {
             calls.within(LONGEST_LOAD, doing, () -> whole(doing, export));
         } catch (ProblemException e) {
             throw find(reference).isEmpty()

@@ -1,60 +1,44 @@
 package io.github.multiarchmaven.engine;
 
-import com.github.dockerjava.api.DockerClient;
-import com.github.dockerjava.api.command.InspectVolumeResponse;
-import com.github.dockerjava.api.exception.NotFoundException;
 import io.github.multiarchmaven.narration.ProblemException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** The volumes of an engine. */
 final class Volumes {
 
     private static final Duration CALL = Duration.ofSeconds(60);
 
-    private final DockerClient docker;
+    private final DockerJava docker;
+    private final EngineQuestions questions;
     private final EngineCalls calls;
     private final EngineFailures failures;
 
-    Volumes(DockerClient docker, EngineCalls calls, EngineFailures failures) {
+    Volumes(DockerJava docker, EngineQuestions questions, EngineCalls calls, EngineFailures failures) {
         this.docker = docker;
+        this.questions = questions;
         this.calls = calls;
         this.failures = failures;
     }
 
     Optional<LabelledVolume> find(String name) {
-        return calls.within(CALL, "look for the volume " + name, () -> inspect(name));
-    }
-
-    private Optional<LabelledVolume> inspect(String name) {
-        try {
-            return Optional.of(described(docker.inspectVolumeCmd(name).exec()));
-        } catch (NotFoundException e) {
-            return Optional.empty();
-        }
+        return calls.within(
+                        CALL,
+                        "look for the volume " + name,
+                        () -> questions.ask("/volumes/" + EngineQuestions.encoded(name)))
+                .map(EngineAnswers::volume);
     }
 
     List<LabelledVolume> labelled(String label) {
-        return calls.within(CALL, "list its volumes", () -> list(label));
+        return list(Map.of("label", List.of(label)));
     }
 
-    private List<LabelledVolume> list(String label) {
-        List<InspectVolumeResponse> found = docker.listVolumesCmd()
-                .withFilter("label", List.of(label))
-                .exec()
-                .getVolumes();
-        return Stream.ofNullable(found)
-                .flatMap(List::stream)
-                .map(Volumes::described)
-                .toList();
-    }
-
-    private static LabelledVolume described(InspectVolumeResponse answer) {
-        return new LabelledVolume(
-                answer.getName(), Optional.ofNullable(answer.getLabels()).orElse(Map.of()));
+    private List<LabelledVolume> list(Map<String, List<String>> filters) {
+        return calls.within(CALL, "list its volumes", () -> questions.ask("/volumes", filters))
+                .map(EngineAnswers::volumes)
+                .orElse(List.of());
     }
 
     void create(LabelledVolume volume) {
@@ -62,7 +46,8 @@ final class Volumes {
         calls.within(
                 CALL,
                 doing,
-                () -> docker.createVolumeCmd()
+                () -> docker.client()
+                        .createVolumeCmd()
                         .withName(volume.name())
                         .withLabels(volume.labels())
                         .exec());
@@ -76,27 +61,18 @@ final class Volumes {
     }
 
     List<String> unused(String prefix) {
-        return calls.within(
-                CALL,
-                "list its volumes",
-                () -> Optional.ofNullable(docker.listVolumesCmd()
-                                .withFilter("dangling", List.of("true"))
-                                .withFilter("name", List.of(prefix))
-                                .exec()
-                                .getVolumes())
-                        .stream()
-                        .flatMap(List::stream)
-                        .map(InspectVolumeResponse::getName)
-                        .filter(name -> name.startsWith(prefix))
-                        .sorted()
-                        .toList());
+        return list(Map.of("dangling", List.of("true"), "name", List.of(prefix))).stream()
+                .map(LabelledVolume::name)
+                .filter(name -> name.startsWith(prefix))
+                .sorted()
+                .toList();
     }
 
     /** Not by force: the engine refuses one that a container uses. */
     void remove(String name) {
         String doing = "remove the volume " + name;
         calls.within(CALL, doing, () -> {
-            docker.removeVolumeCmd(name).exec();
+            docker.client().removeVolumeCmd(name).exec();
             return true;
         });
         if (find(name).isPresent()) {

@@ -107,6 +107,18 @@ class EngineTest {
     }
 
     @Test
+    void asksForANameAsItIs() {
+        stub.on(
+                "GET /containers/a b/c/json",
+                200, "{\"Config\":{\"Image\":\"i\"},\"Mounts\":[{},{\"Name\":\"v\"}]}");
+
+        FoundContainer found = engine.container("a b/c").orElseThrow();
+
+        assertThat(found.image()).isEqualTo("i");
+        assertThat(found.volumes()).containsExactly("v");
+    }
+
+    @Test
     void saysThatNothingListens() throws IOException {
         int port;
         try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
@@ -242,9 +254,10 @@ class EngineTest {
 
     @Test
     void printsNoLogin() throws IOException {
-        stub.on(PULL, 200, "").on(INSPECT, 200, FOUND);
+        stub.on(PULL, 200, "").on(INSPECT, 200, FOUND).on("DELETE /volumes/v1", 204, "");
         engine.pull(IMAGE, Platform.of("linux/amd64"), LOGIN);
         engine.pull(IMAGE, Platform.of("linux/amd64"), TOKEN);
+        engine.removeVolume("v1"); // of which docker-java writes a line
 
         assertThat(List.of(LOGIN, TOKEN, UnprintedAuth.of(LOGIN), UnprintedAuth.of(TOKEN)))
                 .extracting(Object::toString)
