@@ -2,7 +2,6 @@ package io.github.multiarchmaven.config;
 
 import io.github.multiarchmaven.narration.ProblemCode;
 import java.util.Map;
-import java.util.TreeMap;
 
 /** Refuses those of {@code <extraArgs>} that would take the outcome out of our hands, or have a parameter that knows better. */
 final class ExtraArguments {
@@ -11,7 +10,7 @@ final class ExtraArguments {
             "it makes buildx answer a question instead of building: run docker buildx build yourself for that";
     private static final String FOLLOWED = "the plugin follows the build by what buildx prints";
 
-    private static final Map<String, String> INSTEAD = new TreeMap<>(Map.ofEntries(
+    private static final Map<String, String> INSTEAD = Map.ofEntries(
             Map.entry("--output", "use <output>"),
             Map.entry("--push", "use <output>registry</output>, or the goal push"),
             Map.entry("--load", "use <output>docker</output>, or the goal load"),
@@ -42,7 +41,7 @@ final class ExtraArguments {
             Map.entry("--call", ASKS_ONLY),
             Map.entry("--check", ASKS_ONLY),
             Map.entry("--help", ASKS_ONLY),
-            Map.entry("--print", ASKS_ONLY)));
+            Map.entry("--print", ASKS_ONLY));
 
     private static final Map<String, String> SHORT =
             Map.of("-o", "--output", "-t", "--tag", "-f", "--file", "-q", "--quiet", "-D", "--debug");

@@ -4,6 +4,7 @@ import io.github.multiarchmaven.model.ImageReference;
 import io.github.multiarchmaven.model.Output;
 import io.github.multiarchmaven.narration.ProblemCode;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -38,7 +39,7 @@ final class OutputsReader {
         kinds.put("local", names -> new Output.Local());
         kinds.put("tar", names -> new Output.Tar());
         kinds.put("none", names -> new Output.None());
-        return kinds;
+        return Collections.unmodifiableMap(kinds);
     }
 
     List<Output> read(RawConfiguration.RawOutputs raw, BuildSpec.Naming naming) {

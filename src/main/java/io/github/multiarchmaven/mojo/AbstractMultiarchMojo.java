@@ -70,10 +70,14 @@ abstract class AbstractMultiarchMojo extends AbstractMojo {
         }
     }
 
-    /** Shows more where somebody watches, and where nobody else writes to the terminal: neither threads nor debugging. */
+    /**
+     * Shows more where somebody watches who has not asked Maven for plain text ({@code --color=never}), and where nobody else
+     * writes to the terminal: neither threads nor debugging.
+     */
     private BuildLog watched(MavenBuildLog log) {
         boolean alone = session.getRequest().isInteractiveMode()
                 && session.getRequest().getDegreeOfConcurrency() <= 1
+                && !"never".equals(session.getUserProperties().getProperty("style.color"))
                 && getLog().isInfoEnabled()
                 && !getLog().isDebugEnabled();
         return (alone ? Terminal.of(Surroundings.ofThisProcess()) : Optional.<PrintWriter>empty())

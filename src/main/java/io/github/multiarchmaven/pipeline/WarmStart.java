@@ -9,7 +9,6 @@ import io.github.multiarchmaven.narration.ProblemException;
 import io.github.multiarchmaven.result.Staging;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -21,7 +20,7 @@ import java.util.function.Supplier;
 final class WarmStart {
 
     private static final Set<ProblemCode> OF_A_LAYOUT =
-            EnumSet.of(ProblemCode.LAYOUT_UNREADABLE, ProblemCode.LAYOUT_BLOB_MISSING, ProblemCode.LAYOUT_BLOB_WRONG);
+            Set.of(ProblemCode.LAYOUT_UNREADABLE, ProblemCode.LAYOUT_BLOB_MISSING, ProblemCode.LAYOUT_BLOB_WRONG);
 
     private final Staging staging;
     private final Path previous;

@@ -21,9 +21,13 @@ public final class Terminal {
                 : Optional.empty();
     }
 
-    /** The variables that GitHub, GitLab, Travis and others set, and what terminals say of themselves. */
+    /**
+     * The variables that GitHub, GitLab, Travis and others set, what terminals say of themselves, and {@code NO_COLOR}
+     * (no-color.org): who wants no colours is not likely to want a cursor that moves.
+     */
     static boolean understands(Surroundings surroundings) {
-        if (surroundings.variable("CI").isPresent()) {
+        if (surroundings.variable("CI").isPresent()
+                || surroundings.variable("NO_COLOR").isPresent()) {
             return false;
         }
         return surroundings.isWindows()

@@ -22,6 +22,16 @@ class TerminalTest {
         assertThat(understands("Windows 10", Map.of("TERM", "xterm"))).isFalse();
     }
 
+    @Test
+    void isNoneForThoseWhoWantNoControlSequences() {
+        assertThat(understands("Linux", Map.of("TERM", "xterm", "NO_COLOR", "1")))
+                .isFalse();
+        assertThat(understands("Windows 11", Map.of("WT_SESSION", "1", "NO_COLOR", "1")))
+                .isFalse();
+        assertThat(understands("Linux", Map.of("TERM", "xterm", "NO_COLOR", "")))
+                .isTrue();
+    }
+
     private static boolean understands(String system, Map<String, String> variables) {
         return Terminal.understands(new Surroundings(variables, Path.of("/home/me"), system));
     }

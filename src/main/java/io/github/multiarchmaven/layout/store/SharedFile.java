@@ -8,7 +8,6 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermission;
-import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.UUID;
@@ -22,8 +21,8 @@ record SharedFile(Linking linking) {
     /** In the name of a copy that is not complete. */
     static final String UNFINISHED = ".part-";
 
-    private static final Set<PosixFilePermission> WRITING = EnumSet.of(
-            PosixFilePermission.OWNER_WRITE, PosixFilePermission.GROUP_WRITE, PosixFilePermission.OTHERS_WRITE);
+    private static final Set<PosixFilePermission> WRITING =
+            Set.of(PosixFilePermission.OWNER_WRITE, PosixFilePermission.GROUP_WRITE, PosixFilePermission.OTHERS_WRITE);
 
     /**
      * Links a file, or says that it cannot be linked. A file that has gone meanwhile or a place that is taken is nothing
