@@ -70,19 +70,23 @@ abstract class AbstractMultiarchMojo extends AbstractMojo {
         }
     }
 
-    /**
-     * Shows more where somebody watches who has not asked Maven for plain text ({@code --color=never}), and where nobody else
-     * writes to the terminal: neither threads nor debugging.
-     */
+    /** Shows more where somebody watches. */
     private BuildLog watched(MavenBuildLog log) {
-        boolean alone = session.getRequest().isInteractiveMode()
+        return (drawsBelowTheLog() ? Terminal.of(Surroundings.ofThisProcess()) : Optional.<PrintWriter>empty())
+                .<BuildLog>map(terminal -> new LiveLog(log, terminal))
+                .orElse(log);
+    }
+
+    /**
+     * Whether something may be drawn into a terminal: where Maven was not asked for plain text ({@code --color=never}), and
+     * nobody else writes to it, neither threads nor debugging.
+     */
+    final boolean drawsBelowTheLog() {
+        return session.getRequest().isInteractiveMode()
                 && session.getRequest().getDegreeOfConcurrency() <= 1
                 && !"never".equals(session.getUserProperties().getProperty("style.color"))
                 && getLog().isInfoEnabled()
                 && !getLog().isDebugEnabled();
-        return (alone ? Terminal.of(Surroundings.ofThisProcess()) : Optional.<PrintWriter>empty())
-                .<BuildLog>map(terminal -> new LiveLog(log, terminal))
-                .orElse(log);
     }
 
     /** Maven prints the messages of all causes behind one another, and {@code -X} also what is suppressed. */
