@@ -119,6 +119,13 @@ final class ProxiesReader {
     }
 
     private void decide(KnownProxy proxy) {
+        if (Loopback.is(proxy.host()) && !raw.farEngines().isEmpty()) {
+            remarkOnBoth(proxy.shown() + " is not given to containers: they are on "
+                    + String.join(", ", raw.farEngines()) + ", where " + proxy.host()
+                    + " is not this machine. Use a proxy that is reached from there, as env.http_proxy in <driverOpts> of"
+                    + " <builder>; <proxies>none</proxies> says that none is wanted");
+            return;
+        }
         if (Loopback.is(proxy.host()) && !onTheHost) {
             remarkOnBoth(proxy.shown() + " is not given to containers: in a container, " + proxy.host()
                     + " is the container itself. Have it listen where containers reach it, or use"

@@ -53,15 +53,20 @@ public record RawBuilderSettings(
      * @param choice {@code auto}, {@code settings}, {@code environment} or {@code none}; empty for the default
      * @param ofSettings those of Maven's settings that are switched on
      * @param environment the variables of this process; only those of proxies are looked at
+     * @param farEngines addresses of those engines that containers would be on with a {@code localhost} that is not this machine's
      */
     public record RawProxies(
-            Optional<String> choice, List<RegistrySpec.Proxy> ofSettings, Map<String, String> environment) {
+            Optional<String> choice,
+            List<RegistrySpec.Proxy> ofSettings,
+            Map<String, String> environment,
+            List<String> farEngines) {
 
-        static final RawProxies NONE = new RawProxies(Optional.empty(), List.of(), Map.of());
+        static final RawProxies NONE = new RawProxies(Optional.empty(), List.of(), Map.of(), List.of());
 
         public RawProxies {
             ofSettings = List.copyOf(ofSettings);
             environment = UnprintedValues.of(environment);
+            farEngines = List.copyOf(farEngines);
         }
     }
 }

@@ -58,6 +58,11 @@ final class EngineAddress {
         return scheme.equals("ssh") ? Optional.of(new SshAddress(toUri())) : Optional.empty();
     }
 
+    /** Where it is reached over a network; empty for what is on this machine. */
+    Optional<String> host() {
+        return isTcp() ? Optional.of(toUri().getHost()) : ssh().map(SshAddress::host);
+    }
+
     /** The file of a socket. */
     Optional<Path> socket() {
         try {

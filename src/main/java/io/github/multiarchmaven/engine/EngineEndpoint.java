@@ -1,5 +1,7 @@
 package io.github.multiarchmaven.engine;
 
+import io.github.multiarchmaven.model.Loopback;
+import io.github.multiarchmaven.process.Surroundings;
 import java.util.Optional;
 
 /**
@@ -26,6 +28,19 @@ public record EngineEndpoint(
 
     EngineEndpoint with(EngineCertificates found) {
         return new EngineEndpoint(address, origin, context, Optional.of(found));
+    }
+
+    /**
+     * Whether {@code localhost} on the machine of its containers is that of this process. To be told by the address alone: it is
+     * not over SSH or TCP to another host, nor in the virtual machine or the network of its own that products for one user and
+     * rootless engines have, nor outside of Linux, where an engine is always in a virtual machine.
+     */
+    public boolean sharesLocalhost(Surroundings surroundings) {
+        EngineAddress parts = EngineAddress.of(this);
+        return parts.host()
+                .map(Loopback::is)
+                .orElseGet(() -> surroundings.isLinux()
+                        && EngineProduct.at(address, surroundings).isEmpty());
     }
 
     /** The address, without a user name and password that may be in it; whom ssh logs in is no secret. */

@@ -71,7 +71,7 @@ final class SshAddress {
         return Optional.ofNullable(authority.group(USER));
     }
 
-    private String host() {
+    String host() {
         return Optional.ofNullable(authority.group(IPV6)).orElseGet(() -> authority.group(HOST));
     }
 

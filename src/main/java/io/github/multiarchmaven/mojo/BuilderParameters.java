@@ -3,6 +3,7 @@ package io.github.multiarchmaven.mojo;
 import io.github.multiarchmaven.config.RawBuilderSettings;
 import io.github.multiarchmaven.config.RawConfiguration.RawBuilder;
 import io.github.multiarchmaven.config.RawConfiguration.RawBuildkitdConfig;
+import io.github.multiarchmaven.config.RawConfiguration.RawNode;
 import io.github.multiarchmaven.model.UnprintedText;
 import java.util.List;
 import java.util.Map;
@@ -100,30 +101,30 @@ public final class BuilderParameters {
 
     /**
      * A property fills what the POM leaves open, and a POM that names a builder, or chooses one that runs, leaves neither
-     * image nor configuration open.
+     * image nor configuration nor other settings open.
      */
     RawBuilder toRaw(UserProperties properties, KnownProxies known) {
         boolean takesSettings = name == null && !"docker".equals(driver) && !"remote".equals(driver);
-        Optional<String> config = takesSettings
-                ? properties.orProperty(buildkitdConfig, "multiarch.builder.buildkitdConfig")
-                : Optional.ofNullable(buildkitdConfig);
+        UserProperties open = takesSettings ? properties : properties.none();
+        Optional<String> config = open.orProperty(buildkitdConfig, "multiarch.builder.buildkitdConfig");
+        List<RawNode> rawNodes = nodes == null
+                ? List.of()
+                : nodes.stream().map(NodeParameters::toRaw).toList();
         return new RawBuilder(
                 name == null ? properties.orProperty(driver, "multiarch.builder.driver") : Optional.ofNullable(driver),
                 driver == null ? properties.orProperty(name, "multiarch.builder.name") : Optional.ofNullable(name),
-                takesSettings ? properties.orProperty(image, "multiarch.builder.image") : Optional.ofNullable(image),
+                open.orProperty(image, "multiarch.builder.image"),
                 BuildMojo.mapOf(driverOpts),
                 config.map(text -> new RawBuildkitdConfig(new UnprintedText(text), properties.folder())),
-                nodes == null
-                        ? List.of()
-                        : nodes.stream().map(NodeParameters::toRaw).toList(),
+                rawNodes,
                 properties.folder(),
                 new RawBuilderSettings(
-                        BuildMojo.listOf(registryMirrors),
-                        BuildMojo.listOf(insecureRegistries),
-                        BuildMojo.listOf(caCertificates),
-                        Optional.ofNullable(dns).orElseGet(DnsParameters::new).toRaw(),
-                        Optional.ofNullable(cacheLimit),
-                        Optional.ofNullable(network),
-                        known.toRaw(properties.orProperty(proxies, "multiarch.builder.proxies"))));
+                        open.listOrProperty(registryMirrors, "multiarch.builder.registryMirrors"),
+                        open.listOrProperty(insecureRegistries, "multiarch.builder.insecureRegistries"),
+                        open.listOrProperty(caCertificates, "multiarch.builder.caCertificates"),
+                        Optional.ofNullable(dns).orElseGet(DnsParameters::new).toRaw(open),
+                        open.orProperty(cacheLimit, "multiarch.builder.cacheLimit"),
+                        open.orProperty(network, "multiarch.builder.network"),
+                        known.toRaw(properties.orProperty(proxies, "multiarch.builder.proxies"), rawNodes)));
     }
 }

@@ -20,7 +20,10 @@ public final class DnsParameters {
     @Parameter
     private @Nullable List<@Nullable String> options;
 
-    RawDns toRaw() {
-        return new RawDns(BuildMojo.listOf(nameservers), BuildMojo.listOf(searchDomains), BuildMojo.listOf(options));
+    RawDns toRaw(UserProperties properties) {
+        return new RawDns(
+                properties.listOrProperty(nameservers, "multiarch.builder.dns.nameservers"),
+                properties.listOrProperty(searchDomains, "multiarch.builder.dns.searchDomains"),
+                properties.listOrProperty(options, "multiarch.builder.dns.options"));
     }
 }

@@ -1,7 +1,10 @@
 package io.github.multiarchmaven.mojo;
 
 import io.github.multiarchmaven.config.RawBuilderSettings.RawProxies;
+import io.github.multiarchmaven.config.RawConfiguration.RawNode;
+import io.github.multiarchmaven.pipeline.FarLocalhost;
 import io.github.multiarchmaven.process.Surroundings;
+import java.util.List;
 import java.util.Optional;
 import org.apache.maven.execution.MavenSession;
 
@@ -16,8 +19,12 @@ final class KnownProxies {
         this.session = session;
     }
 
-    RawProxies toRaw(Optional<String> choice) {
+    /** @param nodes where a builder has nodes of its own */
+    RawProxies toRaw(Optional<String> choice, List<RawNode> nodes) {
+        Surroundings surroundings = Surroundings.ofThisProcess();
+        List<String> endpoints =
+                nodes.stream().flatMap(node -> node.endpoint().stream()).toList();
         return new RawProxies(
-                choice, ofSettings.of(session), Surroundings.ofThisProcess().variables());
+                choice, ofSettings.of(session), surroundings.variables(), FarLocalhost.among(endpoints, surroundings));
     }
 }

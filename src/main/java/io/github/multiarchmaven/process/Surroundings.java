@@ -57,6 +57,10 @@ public record Surroundings(Map<String, String> variables, Path home, String osNa
                 .orElseGet(() -> home.resolve(".cache"));
     }
 
+    public boolean isLinux() {
+        return osName.equals("Linux");
+    }
+
     public boolean isWindows() {
         return osName.startsWith("Windows");
     }

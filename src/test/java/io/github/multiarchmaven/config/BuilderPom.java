@@ -79,7 +79,11 @@ final class BuilderPom {
                         new RawDns(list("nameservers"), list("searchDomains"), list("options")),
                         text("cacheLimit"),
                         text("network"),
-                        new RawProxies(text("proxies"), ofSettings, environment)));
+                        new RawProxies(
+                                text("proxies"),
+                                ofSettings,
+                                environment,
+                                lists.getOrDefault("farEngines", List.of()))));
     }
 
     ContainerProxies proxies() {

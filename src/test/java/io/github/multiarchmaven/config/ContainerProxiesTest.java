@@ -138,6 +138,22 @@ class ContainerProxiesTest {
     }
 
     @Test
+    void onThisMachineItIsOfNoUseToContainersOfAnotherOne() {
+        BuilderPom pom = pom().with("network", "host")
+                .withList("farEngines", "ssh://me@rack")
+                .withVariable("HTTP_PROXY", "http://127.0.0.1:3128")
+                .withVariable("HTTPS_PROXY", "http://proxy:3128");
+        ContainerProxies proxies = pom.proxies();
+        assertThat(proxies.ofRuns()).isEqualTo(Map.of("HTTPS_PROXY", "http://proxy:3128"));
+        assertThat(proxies.ofBuilder()).isEqualTo(Map.of("env.https_proxy", "http://proxy:3128"));
+        assertThat(proxies.remarks(pom.made()))
+                .singleElement()
+                .asString()
+                .contains("they are on ssh://me@rack, where 127.0.0.1 is not this machine", "<driverOpts>")
+                .doesNotContain("<network>host</network>");
+    }
+
+    @Test
     void aPasswordThatNobodyCanReadIsSaid() {
         RegistrySpec.Proxy proxy = new RegistrySpec.Proxy(
                 "http", "proxy", 1, Optional.of(ServerLogin.undecrypted("main", "me", "no key")), List.of());

@@ -69,7 +69,7 @@ final class BeanSource {
 
     private Optional<String> property(String name) {
         Matcher matcher =
-                Pattern.compile("orProperty\\(" + name + ", \"([^\"]+)\"\\)").matcher(source);
+                Pattern.compile("[oO]rProperty\\(" + name + ", \"([^\"]+)\"\\)").matcher(source);
         return matcher.find() ? Optional.of(matcher.group(1)) : Optional.empty();
     }
 }

@@ -26,9 +26,6 @@ class NamesInTextsTest {
             "settings",
             "node",
             "endpoint",
-            "nameservers",
-            "searchDomains",
-            "options",
             "file",
             "arg",
             "configuration",
@@ -112,12 +109,18 @@ class NamesInTextsTest {
     }
 
     private static List<Parameter> parameters() {
-        List<Parameter> own = PluginDescriptor.ofThisBuild().goals().stream()
+        return PluginDescriptor.ofThisBuild().goals().stream()
                 .flatMap(goal -> goal.parameters().stream())
+                .flatMap(NamesInTextsTest::withElements)
                 .toList();
+    }
+
+    private static Stream<Parameter> withElements(Parameter parameter) {
         return Stream.concat(
-                        own.stream(),
-                        own.stream().filter(Parameter::isBean).flatMap(bean -> BeanSource.elementsOf(bean).stream()))
-                .toList();
+                Stream.of(parameter),
+                Stream.of(parameter)
+                        .filter(Parameter::isBean)
+                        .flatMap(bean -> BeanSource.elementsOf(bean).stream())
+                        .flatMap(NamesInTextsTest::withElements));
     }
 }

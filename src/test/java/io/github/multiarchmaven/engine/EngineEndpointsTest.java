@@ -44,6 +44,36 @@ class EngineEndpointsTest {
         assertThat(resolve().address()).isEqualTo("npipe:////./pipe/docker_engine");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "unix:///var/run/docker.sock, true",
+        "tcp://127.0.0.1:2375, true",
+        "tcp://localhost, true",
+        "tcp://[::1]:2376, true",
+        "tcp://build-host:2375, false",
+        "ssh://me@localhost, true",
+        "ssh://me@build_host/run/docker.sock, false",
+        "unix://HOME/.docker/desktop/docker.sock, false",
+        "unix://HOME/.colima/arm/docker.sock, false",
+        "unix:///run/user/1000/docker.sock, false",
+    })
+    void theLocalhostOfContainersIsThisMachinesOnlyWhereTheAddressSaysSo(String address, boolean shared) {
+        variables.put("DOCKER_HOST", address.replace("HOME", home.toString()));
+        variables.put("XDG_RUNTIME_DIR", "/run/user/1000");
+
+        assertThat(resolve().sharesLocalhost(new Surroundings(variables, home, osName)))
+                .isEqualTo(shared);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Windows 11", "Mac OS X"})
+    void outsideOfLinuxAnEngineIsInAVirtualMachine(String system) {
+        osName = system;
+
+        assertThat(resolve().sharesLocalhost(new Surroundings(variables, home, osName)))
+                .isFalse();
+    }
+
     @Test
     void prefersDockerHostToEveryContext() throws IOException {
         context("colima", "unix:///home/me/.colima/docker.sock");

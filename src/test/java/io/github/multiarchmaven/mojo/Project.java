@@ -6,13 +6,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.apache.maven.execution.DefaultMavenExecutionRequest;
 import org.apache.maven.execution.MavenExecutionRequest;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.model.Build;
 import org.apache.maven.model.Model;
-import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.logging.Log;
 import org.apache.maven.plugin.logging.SystemStreamLog;
 import org.apache.maven.project.MavenProject;
@@ -82,17 +82,20 @@ final class Project {
         return mojo;
     }
 
-    /** Sets a parameter, as Maven does: by the field. */
-    static void set(AbstractMultiarchMojo mojo, String parameter, @Nullable Object value) {
-        Field field = Stream.<Class<?>>iterate(
-                        mojo.getClass(), type -> type != AbstractMojo.class, Class::getSuperclass)
+    /**
+     * Sets a parameter, as Maven does: by the field.
+     *
+     * @param bean a goal, or an element of one
+     */
+    static void set(Object bean, String parameter, @Nullable Object value) {
+        Field field = Stream.<Class<?>>iterate(bean.getClass(), Objects::nonNull, Class::getSuperclass)
                 .flatMap(type -> Stream.of(type.getDeclaredFields()))
                 .filter(candidate -> candidate.getName().equals(parameter))
                 .findFirst()
                 .orElseThrow();
         try {
             field.setAccessible(true);
-            field.set(mojo, value);
+            field.set(bean, value);
         } catch (IllegalAccessException e) {
             throw new IllegalStateException(e);
         }

@@ -2,6 +2,7 @@ package io.github.multiarchmaven.mojo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class UserPropertiesTest {
@@ -21,6 +22,19 @@ class UserPropertiesTest {
         assertThat(properties().orProperty(null, "multiarch.x")).contains("command line");
         assertThat(properties().orProperty("pom", "multiarch.x")).contains("pom");
         assertThat(properties().orProperty("", "multiarch.x")).contains("");
+    }
+
+    @Test
+    void theItemsOfAListAreSeparatedByCommasInAProperty() {
+        assertThat(properties().listOrProperty(null, "multiarch.x")).isEmpty();
+        project.project().getProperties().setProperty("multiarch.x", "of the POM");
+        project.onCommandLine("multiarch.x", "a, b,,c=d ");
+        assertThat(properties().listOrProperty(null, "multiarch.x")).containsExactly("a", "b", "c=d");
+        assertThat(properties().listOrProperty(List.of("a,b"), "multiarch.x")).containsExactly("a,b");
+        project.onCommandLine("multiarch.x", "");
+        assertThat(properties().listOrProperty(null, "multiarch.x")).isEmpty();
+        assertThat(properties().none().listOrProperty(null, "multiarch.x")).isEmpty();
+        assertThat(properties().none().folder()).isEqualTo(properties().folder());
     }
 
     @Test
