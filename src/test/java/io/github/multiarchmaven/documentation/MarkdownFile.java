@@ -1,10 +1,10 @@
 package io.github.multiarchmaven.documentation;
 
+import io.github.multiarchmaven.documentation.site.SiteSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -83,11 +83,7 @@ record MarkdownFile(Path path, String text) {
     List<String> anchors() {
         return HEADING.matcher(withoutBlocks())
                 .results()
-                .map(heading -> heading.group(1)
-                        .strip()
-                        .toLowerCase(Locale.ROOT)
-                        .replaceAll("[^\\p{L}\\p{N} _-]", "")
-                        .replace(' ', '-'))
+                .map(heading -> SiteSource.anchor(heading.group(1)))
                 .toList();
     }
 
