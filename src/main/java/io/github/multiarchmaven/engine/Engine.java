@@ -120,6 +120,11 @@ public final class Engine implements VolumeShelf, AutoCloseable {
         return foundContainers.find(name);
     }
 
+    /** A small text file in a container, whether that runs or not; nothing where there is none of that name. */
+    public Optional<String> textIn(String container, String path) {
+        return foundContainers.text(container, path);
+    }
+
     /** What a container wrote last, on both streams; nothing where there is no container of that name. */
     public List<String> lastLinesOf(String container, int most) {
         return foundContainers.lastLines(container, most);

@@ -1,16 +1,23 @@
 package io.github.multiarchmaven.engine;
 
 import com.github.dockerjava.api.command.LogContainerCmd;
+import com.github.dockerjava.api.exception.NotFoundException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Stream;
+import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 
 /** Looks at containers that somebody else made, and changes none. */
 final class FoundContainers {
 
     private static final Duration CALL = Duration.ofSeconds(60);
+    private static final int MOST_TEXT = 64 * 1024;
 
     private final DockerJava docker;
     private final EngineQuestions questions;
@@ -28,6 +35,23 @@ final class FoundContainers {
                         "look for the container " + name,
                         () -> questions.ask("/containers/" + EngineQuestions.encoded(name) + "/json"))
                 .map(EngineAnswers::container);
+    }
+
+    /** A file of at most {@value #MOST_TEXT} bytes; what is bigger, or no file, is none. */
+    Optional<String> text(String name, String path) {
+        return calls.within(CALL, "read " + path + " in the container " + name, () -> read(name, path));
+    }
+
+    private Optional<String> read(String name, String path) throws IOException {
+        try (InputStream sent = docker.client().copyArchiveFromContainerCmd(name, path).exec();
+                TarArchiveInputStream archive = new TarArchiveInputStream(sent)) {
+            TarArchiveEntry file = archive.getNextEntry();
+            return file == null || !file.isFile() || file.getSize() > MOST_TEXT
+                    ? Optional.empty()
+                    : Optional.of(new String(archive.readNBytes(MOST_TEXT), StandardCharsets.UTF_8));
+        } catch (NotFoundException e) {
+            return Optional.empty();
+        }
     }
 
     /** What it wrote last, on both streams; nothing if there is no such container. */

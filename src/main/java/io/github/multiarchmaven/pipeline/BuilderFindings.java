@@ -1,6 +1,7 @@
 package io.github.multiarchmaven.pipeline;
 
 import io.github.multiarchmaven.buildx.BuilderState;
+import io.github.multiarchmaven.buildx.GivenSettings;
 import io.github.multiarchmaven.buildx.ManagedBuilder;
 import io.github.multiarchmaven.buildx.NodeGroup;
 import io.github.multiarchmaven.buildx.OrphanedCache;
@@ -18,12 +19,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
  * What there is to say about builders of ours besides what buildx says of them.
  *
  * @param images that they run, by name and by what they were when the container was made
+ * @param given what each was given, in words
  * @param differences of each from the one that would build
  * @param silent names of nodes that do not answer, and why
  * @param obstacles why the one that would build cannot be made
@@ -32,6 +35,7 @@ import java.util.stream.Stream;
  */
 record BuilderFindings(
         Map<String, String> images,
+        Map<String, List<String>> given,
         Map<String, List<Difference>> differences,
         Map<String, String> silent,
         List<Difference> obstacles,
@@ -39,10 +43,11 @@ record BuilderFindings(
         List<String> orphanedCaches) {
 
     static final BuilderFindings NONE =
-            new BuilderFindings(Map.of(), Map.of(), Map.of(), List.of(), Optional.empty(), List.of());
+            new BuilderFindings(Map.of(), Map.of(), Map.of(), Map.of(), List.of(), Optional.empty(), List.of());
 
     BuilderFindings {
         images = Map.copyOf(images);
+        given = Map.copyOf(given);
         differences = Map.copyOf(differences);
         silent = Map.copyOf(silent);
         obstacles = List.copyOf(obstacles);
@@ -69,6 +74,7 @@ record BuilderFindings(
                 .forEach(state -> differences.put(state.name(), differences(engine, builder, state))));
         return new BuilderFindings(
                 images(engine, ours),
+                ours.stream().collect(Collectors.toMap(BuilderState::name, state -> given(engine, state))),
                 differences,
                 SilentNodes.reasons(ours),
                 look instanceof BuilderLook.Foreign foreign ? foreign.differences() : List.of(),
@@ -85,6 +91,18 @@ record BuilderFindings(
                 .filter(container -> !container.imageId().isEmpty())
                 .ifPresent(container -> images.put(state.name(), container.image() + ", " + container.imageId())));
         return images;
+    }
+
+    /** Nodes of one builder are given the same; what is in a container that is not in this engine is not seen. */
+    private static List<String> given(Engine engine, BuilderState builder) {
+        return builder.nodes().stream()
+                .findFirst()
+                .map(node -> Stream.concat(
+                                GivenSettings.in(node.driverOpts()).stream(),
+                                engine.textIn(node.container(), GivenSettings.FILE).stream()
+                                        .flatMap(toml -> GivenSettings.in(toml).stream()))
+                        .toList())
+                .orElse(List.of());
     }
 
     private static List<Difference> differences(Engine engine, ManagedBuilder wanted, BuilderState state) {
@@ -104,9 +122,11 @@ record BuilderFindings(
 
     /** The lines about one builder. */
     List<String> linesOf(String builder) {
-        return Stream.concat(
+        return Stream.of(
                         Optional.ofNullable(images.get(builder)).map(image -> "runs " + image).stream(),
+                        given.getOrDefault(builder, List.of()).stream().map(words -> "has " + words),
                         differences.getOrDefault(builder, List.of()).stream().map(Difference::toString))
+                .flatMap(lines -> lines)
                 .toList();
     }
 

@@ -19,6 +19,8 @@ final class BuilderJson {
         builder.nodes().stream().findFirst().ifPresent(node -> node(object, node));
         ArrayNode errors = object.putArray("errors");
         builder.errors().forEach(errors::add);
+        ArrayNode given = object.putArray("given");
+        findings.given().getOrDefault(builder.name(), List.of()).forEach(given::add);
         ArrayNode nodes = object.putArray("nodes");
         for (BuilderState.Node node : builder.nodes()) {
             ObjectNode each = nodes.addObject();

@@ -739,6 +739,17 @@ class EngineTest {
     }
 
     @Test
+    void aFileInAContainerOfSomebodyElseIsRead() throws IOException {
+        byte[] file = ContainerArchive.of(
+                List.of(ContainerFile.readable("/f.toml", "[dns]\n".getBytes(StandardCharsets.UTF_8))));
+        byte[] big = ContainerArchive.of(List.of(ContainerFile.readable("/f.toml", new byte[64 * 1024 + 1])));
+        stub.on("GET /containers/c1/archive", 200, file).on("GET /containers/c2/archive", 200, big);
+        assertThat(engine.textIn("c1", "/etc/f.toml")).contains("[dns]\n");
+        assertThat(engine.textIn("c2", "/etc/f.toml")).isEmpty();
+        assertThat(engine.textIn("c3", "/etc/f.toml")).isEmpty();
+    }
+
+    @Test
     void whatAContainerOfSomebodyElseSaidLastIsRead() throws IOException {
         stub.on("GET /containers/c1/json", 200, "{}").on("GET /containers/c1/logs", 200, logs());
         assertThat(engine.lastLinesOf("c1", 1)).hasSize(1);

@@ -89,6 +89,7 @@ class MachineReportTest {
                 HANDLERS,
                 new BuilderFindings(
                         Map.of(BUILDER.name(), "moby/buildkit:v1, sha256:0123"),
+                        Map.of(BUILDER.name(), List.of("plain HTTP with a:5000")),
                         Map.of(BUILDER.name(), List.of(new Difference("driver option image", "a:1", "b:1"))),
                         Map.of("silent", "nobody listens there"),
                         List.of(new Difference("driver", "docker-container", "remote")),
@@ -127,6 +128,7 @@ class MachineReportTest {
         assertThat(MachineReportText.of(full()))
                 .containsSequence(
                         "         runs moby/buildkit:v1, sha256:0123",
+                        "         has plain HTTP with a:5000",
                         "         driver option image: wanted a:1, found b:1")
                 .contains(
                         "Builder  somebody else's is in the way of ours: driver: wanted docker-container, found remote",
@@ -206,6 +208,7 @@ class MachineReportTest {
                 .contains("\"version\" : \"28.5.2\"")
                 .contains("\"endpoint\" : \"tcp://***@host:2375\"")
                 .contains("\"listedPlatforms\" : [ \"linux/arm64\" ]")
+                .contains("\"given\" : [ \"plain HTTP with a:5000\" ]")
                 .containsPattern("\"platform\" : \"linux/s390x\",\\s+\"state\" : \"missing\",\\s+\"runs\" : false")
                 .containsPattern("\"platform\" : \"linux/386\",\\s+\"state\" : \"kernel handler\",\\s+\"runs\" : true")
                 .containsPattern("\"name\" : \"qemu-aarch64\",\\s+\"interpreter\" : \"/usr/bin/qemu-aarch64\",\\s+"
