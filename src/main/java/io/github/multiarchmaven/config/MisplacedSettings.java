@@ -13,7 +13,10 @@ final class MisplacedSettings {
 
     private static final String NETWORK = "network";
 
-    /** Element to where a Docker engine takes the same from. */
+    /**
+     * Element to where a Docker engine takes the same from. From version 28 on, defaultKeepStorage is what the cache may always
+     * keep, and no limit (moby, daemon/config/builder.go, "UnmarshalJSON").
+     */
     private static final Map<String, String> OF_THE_ENGINE = Map.of(
             "registryMirrors",
             "registry-mirrors",
@@ -24,7 +27,7 @@ final class MisplacedSettings {
             "dns",
             "dns, dns-search and dns-opts",
             "cacheLimit",
-            "builder.gc.defaultKeepStorage",
+            "builder.gc.defaultMaxUsedSpace (before Docker 28: builder.gc.defaultKeepStorage)",
             NETWORK,
             "nothing, it is on the machine's network already");
 
