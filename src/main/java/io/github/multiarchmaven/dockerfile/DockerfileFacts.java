@@ -45,21 +45,26 @@ public record DockerfileFacts(
      *
      * @param from by line and platform: what {@code COPY --from} and {@code RUN --mount=from} take files from
      * @param frontends the image that reads the file; no named context replaces it
+     * @param remote each {@code ADD} that is not of files of the context, or may not be, with its line
      */
-    public record Taken(List<BaseImage> from, Set<String> frontends) {
+    public record Taken(List<BaseImage> from, Set<String> frontends, Set<String> remote) {
 
         /** Nothing. */
-        public static final Taken NONE = new Taken(List.of(), Set.of());
+        public static final Taken NONE = new Taken(List.of(), Set.of(), Set.of());
 
         public Taken {
             from = List.copyOf(from);
             frontends = Set.copyOf(frontends);
+            remote = Collections.unmodifiableSet(new LinkedHashSet<>(remote));
         }
 
         static Taken together(List<Taken> parts) {
             return new Taken(
                     parts.stream().flatMap(part -> part.from().stream()).toList(),
-                    parts.stream().flatMap(part -> part.frontends().stream()).collect(Collectors.toSet()));
+                    parts.stream().flatMap(part -> part.frontends().stream()).collect(Collectors.toSet()),
+                    parts.stream()
+                            .flatMap(part -> part.remote().stream())
+                            .collect(Collectors.toCollection(LinkedHashSet::new)));
         }
     }
 

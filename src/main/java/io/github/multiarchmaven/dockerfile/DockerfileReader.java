@@ -48,6 +48,7 @@ public final class DockerfileReader {
         Set<String> unsure = new LinkedHashSet<>();
         Set<BaseImage> baseImages = new LinkedHashSet<>();
         Set<BaseImage> taken = new LinkedHashSet<>();
+        Set<String> remote = new LinkedHashSet<>();
         List<Onbuild> onbuild = new ArrayList<>();
         for (Platform platform : question.platforms()) {
             PlatformReading reading = new PlatformReading(blueprint, question, platform, complaints);
@@ -56,6 +57,7 @@ public final class DockerfileReader {
             unsure.addAll(reading.unsure());
             baseImages.addAll(reading.baseImages());
             taken.addAll(reading.taken());
+            remote.addAll(reading.remote());
             onbuild.add(reading.onbuild());
         }
         complaints.raise();
@@ -65,7 +67,7 @@ public final class DockerfileReader {
                 executions,
                 List.copyOf(unsure),
                 List.copyOf(baseImages),
-                new Taken(List.copyOf(taken), frontends),
+                new Taken(List.copyOf(taken), frontends, remote),
                 foundation,
                 blueprint.fixedPlatforms(),
                 Onbuild.together(onbuild));
@@ -84,7 +86,7 @@ public final class DockerfileReader {
                 executions,
                 List.of(sentence),
                 List.of(),
-                new Taken(List.of(), Set.of(frontend)),
+                new Taken(List.of(), Set.of(frontend), Set.of()),
                 Foundation.IMAGE,
                 Map.of(),
                 Onbuild.NONE);

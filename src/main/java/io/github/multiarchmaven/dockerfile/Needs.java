@@ -5,11 +5,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** The stages, by index, that a stage cannot be built without, and the images that it takes files from. */
+/** The stages, by index, that a stage cannot be built without, and what it takes files from besides. */
 final class Needs {
 
     private final Set<Integer> stages = new HashSet<>();
     private final List<Taken> images = new ArrayList<>();
+    private final List<String> remote = new ArrayList<>();
     private boolean anyEarlier;
 
     /**
@@ -31,6 +32,16 @@ final class Needs {
 
     void add(Taken image) {
         images.add(image);
+    }
+
+    /** @param addition with its line, for people */
+    void addRemote(String addition) {
+        remote.add(addition);
+    }
+
+    /** What is added from elsewhere than the context. */
+    List<String> remote() {
+        return remote;
     }
 
     List<Taken> images() {

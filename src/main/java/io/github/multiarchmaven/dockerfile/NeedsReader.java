@@ -44,6 +44,9 @@ final class NeedsReader {
 
     void read(Instruction instruction) {
         sources(instruction).forEach(source -> need(source, instruction));
+        if (RemoteAdd.isOne(instruction)) {
+            needs.addRemote(complaints.at(instruction.line()) + ": " + instruction.shortText());
+        }
     }
 
     private void need(String source, Instruction instruction) {

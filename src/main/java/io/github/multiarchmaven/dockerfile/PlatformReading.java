@@ -21,6 +21,7 @@ final class PlatformReading {
     private final Set<String> unsure = new LinkedHashSet<>();
     private final Set<BaseImage> baseImages = new LinkedHashSet<>();
     private final Set<BaseImage> taken = new LinkedHashSet<>();
+    private final Set<String> remote = new LinkedHashSet<>();
     private final Set<String> told = new LinkedHashSet<>();
     private final Set<Platform> perhaps = new LinkedHashSet<>();
 
@@ -63,6 +64,11 @@ final class PlatformReading {
         return taken;
     }
 
+    /** What is added from elsewhere than the context. */
+    Set<String> remote() {
+        return remote;
+    }
+
     /** What base images have executed. */
     Onbuild onbuild() {
         return new Onbuild(List.copyOf(told), perhaps);
@@ -83,6 +89,7 @@ final class PlatformReading {
                 .images()
                 .forEach(image ->
                         origin.platforms().forEach(on -> taken.add(new BaseImage(image.image(), image.line(), on))));
+        remote.addAll(stage.needs().remote());
         if (origin.isUndecided()) {
             perhaps.addAll(origin.platforms());
         }

@@ -11,12 +11,10 @@ import io.github.multiarchmaven.config.RawConfiguration;
 import io.github.multiarchmaven.config.UnknownPlatforms;
 import io.github.multiarchmaven.narration.BuildLog;
 import io.github.multiarchmaven.pipeline.BuildImage;
-import io.github.multiarchmaven.pipeline.SourceRevision;
+import io.github.multiarchmaven.pipeline.SkipUnchanged;
 import io.github.multiarchmaven.pipeline.Tools;
 import io.github.multiarchmaven.result.KeptResult;
-import io.github.multiarchmaven.result.Origin;
 import java.io.File;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +37,7 @@ import org.jspecify.annotations.Nullable;
  * <p>QEMU handlers are registered and a builder is created where the build needs them.
  */
 @Mojo(name = "build", defaultPhase = LifecyclePhase.PACKAGE, threadSafe = true)
-public final class BuildMojo extends AbstractPrebuiltMojo {
+public final class BuildMojo extends AbstractOriginMojo {
 
     /** Skips this goal. */
     @Parameter(property = "multiarch.build.skip", defaultValue = "false")
@@ -188,13 +186,6 @@ public final class BuildMojo extends AbstractPrebuiltMojo {
     @Parameter(property = "multiarch.blobStore.size", defaultValue = "10g")
     private String blobStoreSize;
 
-    /**
-     * Revision of the sources, noted in {@code image.json}, so that images of other sources are not merged with this one.
-     * Default: the commit that git has checked out, if it is git's.
-     */
-    @Parameter(property = "multiarch.revision")
-    private @Nullable String revision;
-
     /** Prints what would be done and does nothing. */
     @Parameter(property = "multiarch.dryRun", defaultValue = "false")
     private boolean dryRun;
@@ -234,6 +225,12 @@ public final class BuildMojo extends AbstractPrebuiltMojo {
                 blobStoreSize,
                 project().getBasedir().toPath());
         takenIds().take(spec.naming(), spec);
+        Optional<SkipUnchanged> skipping = skipping(images.value().allowed(), log);
+        Optional<KeptResult> same = skipping.flatMap(skip -> skip.look(spec));
+        if (same.isPresent()) {
+            leave(same.get(), skipping.get(), spec, log);
+            return;
+        }
         try (Tools tools = Tools.open(
                 Optional.ofNullable(buildx).map(File::toPath),
                 dryRun ? List.of() : servers(),
@@ -244,16 +241,19 @@ public final class BuildMojo extends AbstractPrebuiltMojo {
             if (dryRun) {
                 story.explain(spec);
             } else {
-                story.run(spec, existingTags(), origin()).ifPresent(this::hand);
+                Optional<KeptResult> built = story.run(spec, existingTags(), origin());
+                skipping.ifPresent(skip -> skip.note(spec));
+                built.ifPresent(this::hand);
             }
         }
     }
 
-    private Origin origin() {
-        Path folder = project().getBasedir().toPath();
-        return new Origin(
-                Optional.of(project().getVersion()),
-                Optional.ofNullable(revision).or(() -> SourceRevision.in(folder)));
+    private void leave(KeptResult same, SkipUnchanged skipping, BuildSpec spec, BuildLog log) {
+        if (dryRun) {
+            log.dryRun(List.of());
+        } else {
+            hand(skipping.leave(spec, same, origin()));
+        }
     }
 
     /** Hands the result on to what runs later. */

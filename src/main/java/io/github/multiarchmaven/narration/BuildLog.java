@@ -124,6 +124,32 @@ public interface BuildLog extends MachineEvents, RegistryEvents, SmokeEvents {
         info("Built and proved " + image + " for " + Platform.list(inventory.platforms()) + ": " + inventory.index());
     }
 
+    /** Nothing is built. */
+    default void unchanged(ImageReference image, Inventory inventory) {
+        info("Nothing is built: what " + image + " for " + Platform.list(inventory.platforms())
+                + " was made from is unchanged: " + inventory.index());
+    }
+
+    /**
+     * Something is built although unchanged images are left as they are.
+     *
+     * @param reasons at least one
+     */
+    default void buildingAgain(ImageReference image, List<String> reasons) {
+        info(image + " is built: " + some(reasons));
+    }
+
+    /** What was built cannot be told to be of what is here. */
+    default void changedMeanwhile(List<String> changes) {
+        info("The next run builds again, because during this one " + some(changes));
+    }
+
+    private static String some(List<String> sentences) {
+        int most = 5;
+        String first = sentences.stream().limit(most).collect(Collectors.joining(", "));
+        return sentences.size() <= most ? first : first + ", and " + (sentences.size() - most) + " more";
+    }
+
     /** An output of a build is proved and in its place. */
     default void left(Output output, ImageReference image, Path place) {
         if (output instanceof Output.Oci) {

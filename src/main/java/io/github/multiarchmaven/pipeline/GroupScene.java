@@ -13,13 +13,7 @@ import io.github.multiarchmaven.dockerfile.Execution;
 import io.github.multiarchmaven.dockerfile.Triggers;
 import io.github.multiarchmaven.model.Placement;
 import io.github.multiarchmaven.model.Platform;
-import io.github.multiarchmaven.narration.Problem;
-import io.github.multiarchmaven.narration.ProblemCode;
-import io.github.multiarchmaven.narration.ProblemException;
 import io.github.multiarchmaven.result.Staging;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -50,22 +44,7 @@ record GroupScene(BuildScene whole, Sources.Group group, Optional<Placement> pla
     }
 
     String dockerfileText() {
-        return PrebuiltContext.dockerfileOf(whole.spec()).orElseGet(this::dockerfileOfTheUser);
-    }
-
-    private String dockerfileOfTheUser() {
-        Path file = group.source().dockerfile();
-        try {
-            return Files.readString(file);
-        } catch (IOException e) {
-            throw new ProblemException(
-                    Problem.of(
-                            ProblemCode.DOCKERFILE_UNREADABLE,
-                            "cannot read " + file,
-                            e.getClass().getSimpleName() + ": " + e.getMessage(),
-                            "check that it is a text file in UTF-8 and that it may be read"),
-                    e);
-        }
+        return DockerfileText.of(whole.spec(), group.source());
     }
 
     /** The build as the explanation of a failure has to know it. */

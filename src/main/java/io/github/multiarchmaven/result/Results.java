@@ -32,6 +32,7 @@ public final class Results {
     private static final long LARGEST_DESCRIPTION = 4L * 1024 * 1024;
     private static final String DIGESTS = "digests.txt";
     static final String FINDINGS = "findings";
+    private static final String INPUTS = "inputs.json";
     static final String TIMELINE_PAGE = "timeline.html";
 
     /** One name of a folder, which leads nowhere else on any system. */
@@ -57,6 +58,11 @@ public final class Results {
     /** The same, but whoever asks for all gets only these. By its id each one is still found. */
     public Results listing(Predicate<KeptResult> wanted) {
         return new Results(folder, wanted);
+    }
+
+    /** Where all of them are; absolute. */
+    public Path folder() {
+        return folder;
     }
 
     /** Where a result is or will be. */
@@ -178,6 +184,41 @@ public final class Results {
             throw failed("cannot note what was pushed in " + place, e);
         }
         return new KeptResult(description, result.layout());
+    }
+
+    /** The same result, as one of another origin: what it was made from is the same there. */
+    public KeptResult from(KeptResult result, Origin origin) {
+        if (result.description().origin().equals(origin)) {
+            return result;
+        }
+        ImageDescription description = result.description().from(origin);
+        Path file = folderOf(description.id()).resolve(DESCRIPTION);
+        try {
+            replace(file, ImageJson.write(description));
+        } catch (IOException e) {
+            throw failed("cannot write " + file, e);
+        }
+        return new KeptResult(description, result.layout());
+    }
+
+    /** Notes beside a result what it was made from. */
+    public void noteInputs(String id, byte[] inputs) {
+        Path file = folderOf(id).resolve(INPUTS);
+        try {
+            replace(file, inputs);
+        } catch (IOException e) {
+            throw failed("cannot write " + file, e);
+        }
+    }
+
+    /** What was noted of a result; empty where nothing was. */
+    public Optional<byte[]> inputsOf(String id) {
+        Path file = folderOf(id).resolve(INPUTS);
+        try {
+            return Files.isRegularFile(file) ? Optional.of(Files.readAllBytes(file)) : Optional.empty();
+        } catch (IOException e) {
+            throw failed("cannot read " + file, e);
+        }
     }
 
     private static void replace(Path file, byte[] content) throws IOException {

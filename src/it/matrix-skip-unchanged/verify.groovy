@@ -1,0 +1,66 @@
+import com.fasterxml.jackson.databind.ObjectMapper
+import io.github.multiarchmaven.it.BuiltImage
+import io.github.multiarchmaven.it.MavenProcess
+import io.github.multiarchmaven.it.TestEngine
+
+def engine = TestEngine.of(engineProperties)
+def variables = [XDG_CACHE_HOME: new File(basedir, 'cache').path]
+def place = new MavenProcess.Place(engine, basedir.toPath(), System.getProperty('maven.home'), localRepositoryPath.toPath(),
+    engine.get('path') + ':' + System.getenv('PATH'), variables)
+def image = BuiltImage.of(basedir, 'skip-unchanged')
+def result = new File(basedir, 'target/multiarch/skip-unchanged')
+def build = { String name, String... more -> place.start(name, ['package'] + (more as List)).succeed() }
+def unchanged = 'Nothing is built: what acme/skip-unchanged:1.0'
+
+// where there is no engine, and a docker that would be missed
+def programs = new File(basedir, 'programs')
+programs.mkdirs()
+def docker = new File(programs, 'docker')
+docker.text = '#!/bin/sh\necho "$@" >> ' + new File(basedir, 'asked') + '\nexit 1\n'
+docker.executable = true
+def nowhere = place.withPrograms(programs.toPath()).with(variables + [DOCKER_HOST: 'unix://' + new File(basedir, 'no.sock')])
+def leave = { String name, String... more -> nowhere.start(name, ['package'] + (more as List)).succeed() }
+
+assert build('first').contains('skip-unchanged:1.0 is built: there is no result yet')
+image.assertWhole()
+def digest = image.digest()
+def finished = image.finished()
+assert !new File(result, 'inputs.json').text.contains('hunter2')
+
+// neither the engine nor buildx is asked, and later goals have what they need
+def second = leave('second')
+assert second.contains(unchanged) && second.contains(digest)
+assert image.finished() == finished
+assert new File(result, 'timeline.html').exists()
+assert leave('dry', '-Dmultiarch.dryRun').contains('nothing would have to be done')
+assert !new File(basedir, 'asked').exists()
+
+// each change is told and built
+new File(basedir, 'image/src/d1').text = 'two\n'
+assert build('changed').contains('is built: src/d1 in the context has changed')
+assert image.text('linux/arm64', 'src/d1') == 'two\n'
+image.assertWhole()
+new File(basedir, 'image/src/gone.tmp').text = 'two\n'
+assert leave('ignored').contains(unchanged)
+new File(basedir, 'files/message').text = 'two\n'
+assert build('named').contains('is built: message in the named context files has changed')
+assert image.text('linux/amd64', 'files/message') == 'two\n'
+assert build('argument', '-Dtoken=other').contains('is built: the build argument TOKEN has changed')
+
+// a layer that is gone is missed
+new File(result, 'layout/blobs/sha256').listFiles().max { it.length() }.delete()
+assert build('damaged', '-Dtoken=other').contains('is missing')
+image.assertWhole()
+assert leave('mended', '-Dtoken=other').contains(unchanged)
+
+// what counts of the context is what BuildKit gets of it
+def counted = new ObjectMapper().readTree(new File(result, 'inputs.json')).path('inputs').fieldNames()
+    .findAll { it.endsWith(' in the context') }*.replace(' in the context', '') as Set
+build('files', '-Dmultiarch.skipUnchanged=false', '-Dmultiarch.output=local', '-Dmultiarch.id=files')
+def files = new File(basedir, 'target/multiarch/files/files')
+def root = new File(files, files.list().sort()[0])
+def got = [] as Set
+root.eachFileRecurse { got << root.toPath().relativize(it.toPath()).toString() }
+got.removeAll { it == 'files' || it.startsWith('files/') }
+assert counted == got
+return true

@@ -1,0 +1,60 @@
+package io.github.multiarchmaven.unchanged;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.IntNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** The file {@code inputs.json} beside a result: what it was made from, as prints. */
+public final class InputsJson {
+
+    private static final int SCHEMA = 1;
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private InputsJson() {}
+
+    /**
+     * The content of the file.
+     *
+     * @param seal that made the prints
+     */
+    public static byte[] write(Inputs inputs, Seal seal) {
+        ObjectNode root = JSON.createObjectNode();
+        root.put("schema", SCHEMA);
+        root.put("key", seal.name());
+        ObjectNode prints = root.putObject("inputs");
+        inputs.prints().forEach(prints::put);
+        return (root.toPrettyString().replace("\r\n", "\n") + "\n").getBytes(StandardCharsets.UTF_8);
+    }
+
+    /**
+     * Reads what {@link #write} wrote.
+     *
+     * @throws IllegalArgumentException if it is something else, or sealed with another key; the message says so
+     */
+    public static Inputs read(byte[] content, Seal seal) {
+        JsonNode root;
+        try {
+            root = JSON.readTree(new String(content, StandardCharsets.UTF_8));
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("it is no JSON", e);
+        }
+        if (!root.path("schema").equals(IntNode.valueOf(SCHEMA))
+                || !root.path("inputs").isObject()) {
+            throw new IllegalArgumentException("it is of another version of this plugin");
+        }
+        if (!root.path("key").asText().equals(seal.name())) {
+            throw new IllegalArgumentException("another user or another machine has written it");
+        }
+        SortedMap<String, String> prints = new TreeMap<>();
+        for (Map.Entry<String, JsonNode> each : root.path("inputs").properties()) {
+            prints.put(each.getKey(), each.getValue().asText());
+        }
+        return new Inputs(prints);
+    }
+}
