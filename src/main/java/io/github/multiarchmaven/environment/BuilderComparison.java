@@ -102,9 +102,15 @@ public final class BuilderComparison {
     public List<Difference> remarks() {
         return wanted.config().isEmpty()
                         && container.filter(BuilderComparison::isConfigured).isPresent()
-                ? List.of(new Difference(
-                        CONFIGURATION, NONE, "one that somebody gave it, or a buildkitd.default.toml that buildx took"))
+                ? List.of(new Difference(CONFIGURATION, NONE, whoseConfiguration()))
                 : List.of();
+    }
+
+    /** A builder of ours for other settings has its own by right. */
+    private String whoseConfiguration() {
+        return found.filter(state -> state.name().equals(wanted.name())).isPresent()
+                ? "one that somebody gave it, or a buildkitd.default.toml that buildx took"
+                : "its own";
     }
 
     /** buildx may write the registry out, and pin a tag to what it means. */

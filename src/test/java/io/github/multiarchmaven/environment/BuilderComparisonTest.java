@@ -180,6 +180,15 @@ class BuilderComparisonTest {
     }
 
     @Test
+    void aBuilderForOtherSettingsHasItsOwnConfigurationByRight() {
+        container(IMAGE, "--config", "/etc/buildkit/buildkitd.toml");
+        Optional<BuilderState> other = record();
+        wanted = new ManagedBuilder(SOCKET, IMAGE, Map.of("network", "another"), Optional.empty());
+        assertThat(new BuilderComparison(wanted, other, container).remarks())
+                .containsExactly(new Difference("configuration of BuildKit", "none", "its own"));
+    }
+
+    @Test
     void anotherDriverIsSomebodyElses() {
         driver = "remote";
         assertThat(foreign(record()).differences())
