@@ -1,4 +1,5 @@
 import io.github.multiarchmaven.it.BuiltImage
+import io.github.multiarchmaven.it.TerminalPicture
 import io.github.multiarchmaven.it.TestEngine
 
 def image = BuiltImage.of(basedir, 'quickstart')
@@ -10,4 +11,8 @@ assert engine.docker('run', '--rm', 'acme/quickstart:1.0').contains('Hello from 
 
 def log = new File(basedir, 'build.log').text
 assert log.contains('to run it: docker run --rm acme/quickstart:1.0')
+
+// the picture in the README shows what such a run says; src/it/picture/run makes it anew
+def picture = new File('docs/pictures/quickstart.svg').getText('UTF-8')
+assert TerminalPicture.shape(picture) == TerminalPicture.shape(TerminalPicture.of(log))
 return true
