@@ -9,7 +9,7 @@ def place = new MavenProcess.Place(engine, basedir.toPath(), System.getProperty(
     engine.get('path') + ':' + System.getenv('PATH'), variables)
 def image = BuiltImage.of(basedir, 'skip-unchanged')
 def result = new File(basedir, 'target/multiarch/skip-unchanged')
-def build = { String name, String... more -> place.start(name, ['package'] + (more as List)).succeed() }
+def build = { String name, String... more -> place.start(name, ['package', '-Dmultiarch.buildContexts=files=files'] + (more as List)).succeed() }
 def unchanged = 'Nothing is built: what acme/skip-unchanged:1.0'
 
 // where there is no engine, and a docker that would be missed
@@ -19,7 +19,7 @@ def docker = new File(programs, 'docker')
 docker.text = '#!/bin/sh\necho "$@" >> ' + new File(basedir, 'asked') + '\nexit 1\n'
 docker.executable = true
 def nowhere = place.withPrograms(programs.toPath()).with(variables + [DOCKER_HOST: 'unix://' + new File(basedir, 'no.sock')])
-def leave = { String name, String... more -> nowhere.start(name, ['package'] + (more as List)).succeed() }
+def leave = { String name, String... more -> nowhere.start(name, ['package', '-Dmultiarch.buildContexts=files=files'] + (more as List)).succeed() }
 
 assert build('first').contains('skip-unchanged:1.0 is built: there is no result yet')
 image.assertWhole()

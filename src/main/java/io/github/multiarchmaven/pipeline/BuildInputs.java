@@ -83,7 +83,7 @@ final class BuildInputs {
                                 + " is unchanged cannot be told, and skipUnchanged is set",
                         "some of what it is made from may be another the next time although nothing here has changed",
                         "have everything come from the context or by digest, or build without skipUnchanged:"
-                                + " -Dmultiarch.skipUnchanged=false")
+                                + " -Dmultiarch.skipUnchanged=false, unless <configuration> has <skipUnchanged>")
                 .withEvidence(obstacles);
     }
 

@@ -111,7 +111,7 @@ class SkipUnchangedTest {
                         "the named context acme/base has changed",
                         module -> module.buildContexts.add("acme/base=oci-layout:///base" + DIGEST),
                         module ->
-                                module.buildContexts.set(0, "acme/base=oci-layout:///base" + DIGEST.replace('2', '3'))),
+                                module.buildContexts.set(0, "acme/base=oci-layout:///base" + "@sha256:" + "3".repeat(64))),
                 input(
                         "app of <prebuilt> for linux/arm64 has changed",
                         SkipUnchangedTest::addPrebuilt,
