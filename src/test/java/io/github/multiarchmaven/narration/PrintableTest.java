@@ -20,6 +20,18 @@ class PrintableTest {
         assertThat(Printable.of(text)).isEqualTo(printed);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "'##[set-output name=a]b', ##?[set-output name=a]b",
+        "'said: ##[add-mask]a', said: ##?[add-mask]a",
+        "'a\n::add-mask::b', 'a\n:?:add-mask::b'",
+        "'a\n  ::group::b\n::endgroup::', 'a\n  :?:group::b\n:?:endgroup::'",
+        "'std::vector is\n# no [command]', 'std::vector is\n# no [command]'",
+    })
+    void nothingIsLeftThatARunnerObeys(String text, String printed) {
+        assertThat(Printable.of(text)).isEqualTo(printed);
+    }
+
     @Test
     void whatPeopleReadStays() {
         String text = "\tgrüne Äpfel,\nзелёные яблоки, \uD83C\uDF4F";
