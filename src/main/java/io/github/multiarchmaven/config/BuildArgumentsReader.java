@@ -32,7 +32,7 @@ final class BuildArgumentsReader {
                     "BuildKit gives it the right value for each platform; a value of yours beats it, so that every"
                             + " platform gets the files of one",
                     "remove it; to do something else on some platform, test the argument in the Dockerfile");
-        } else if (name.equals(Timestamps.EPOCH) && !TimestampsReader.isSeconds(value)) {
+        } else if (name.equals(Timestamps.EPOCH) && !OutputTimestamp.isSeconds(value)) {
             problems.add(
                     ProblemCode.SETTING_INVALID,
                     "<buildArgs> sets SOURCE_DATE_EPOCH to something else than seconds",

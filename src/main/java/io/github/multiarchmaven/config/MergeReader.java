@@ -61,7 +61,7 @@ public final class MergeReader {
             SecondImages secondImages,
             Origins origins,
             Optional<String> checkBinaries) {
-        MergeReader reader = new MergeReader(folder, raw.projectVersion());
+        MergeReader reader = new MergeReader(folder, raw.project().version());
         Optional<BuildSpec.Naming> naming = new NamingReader(reader.problems).read(raw);
         if (sources.isEmpty()) {
             reader.problems.add(
@@ -78,7 +78,8 @@ public final class MergeReader {
                 .read(required, "multiarch.merge.require");
         Optional<BinaryCheck> check = new BinaryCheckReader(reader.problems).read(checkBinaries);
         reader.problems.throwIfAny();
-        Optional<String> version = raw.tags().isEmpty() ? Optional.of(raw.projectVersion()) : Optional.empty();
+        Optional<String> version =
+                raw.tags().isEmpty() ? Optional.of(raw.project().version()) : Optional.empty();
         return new MergeSpec(
                 naming.orElseThrow(), read, platforms, secondImages, origins, version, check.orElseThrow());
     }

@@ -19,9 +19,15 @@ final class NamingReader {
     }
 
     Optional<BuildSpec.Naming> read(RawNaming raw) {
-        Optional<ImageReference> image =
-                raw.image().isEmpty() ? missing() : image(raw.image().get());
-        List<String> tags = raw.tags().isEmpty() ? List.of(raw.projectVersion()) : raw.tags();
+        Optional<ImageReference> image = raw.image().isEmpty()
+                ? ofProject(raw.project())
+                : image(raw.image().get());
+        TagPlaceholders placeholders = TagPlaceholders.of(raw.project());
+        List<String> tags = raw.tags().isEmpty()
+                ? List.of(raw.project().version())
+                : raw.tags().stream()
+                        .flatMap(tag -> placeholders.fill(tag, "tags", problems).stream())
+                        .toList();
         tags.forEach(tag -> checkTag(tag, raw.tags().isEmpty()));
         raw.id().ifPresent(this::checkId);
         return image.map(name -> new BuildSpec.Naming(
@@ -30,13 +36,39 @@ final class NamingReader {
                 tags.stream().distinct().toList()));
     }
 
+    private Optional<ImageReference> ofProject(RawProject project) {
+        Optional<String> name = project.imageName();
+        if (name.isEmpty()) {
+            return missing();
+        }
+        try {
+            return Optional.of(ImageReference.of(name.get()))
+                    .filter(reference ->
+                            reference.tag().isEmpty() && reference.digest().isEmpty())
+                    .or(() -> unusable(name.get()));
+        } catch (IllegalArgumentException e) {
+            return unusable(name.get());
+        }
+    }
+
+    private Optional<ImageReference> unusable(String name) {
+        problems.add(
+                ProblemCode.IMAGE_INVALID,
+                "<image> is missing, and \"" + name
+                        + "\", made of <registry>, <namespace> and the artifactId, is no image name",
+                "a name is " + ImageReference.GRAMMAR + ", and has no tag",
+                "correct <registry> (multiarch.registry) or <namespace> (multiarch.namespace), or set <image>");
+        return Optional.empty();
+    }
+
     private Optional<ImageReference> missing() {
         problems.add(
                 ProblemCode.IMAGE_MISSING,
                 "<image> is missing",
                 "without it the image has no name",
                 "add <image>registry.example.com/acme/app</image> to the plugin's configuration, or"
-                        + " -Dmultiarch.image=… on the command line");
+                        + " -Dmultiarch.image=… on the command line; or, for every module of a company, the property"
+                        + " multiarch.registry or multiarch.namespace, to which the artifactId is added");
         return Optional.empty();
     }
 

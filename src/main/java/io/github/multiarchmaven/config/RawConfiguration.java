@@ -17,7 +17,7 @@ import java.util.Set;
  * @param image name of the image
  * @param id name of the result
  * @param tags its tags; empty where the default is wanted
- * @param projectVersion the default tag
+ * @param project gives names that are not written
  * @param platforms as written
  * @param only {@code host} or platforms to narrow this run to
  * @param unknownPlatforms whether platforms that we do not know are taken as they are
@@ -33,7 +33,7 @@ public record RawConfiguration(
         Optional<String> image,
         Optional<String> id,
         List<String> tags,
-        String projectVersion,
+        RawProject project,
         List<String> platforms,
         List<String> only,
         UnknownPlatforms unknownPlatforms,
@@ -64,7 +64,7 @@ public record RawConfiguration(
                 image,
                 id,
                 tags,
-                projectVersion,
+                RawProject.ofVersion(projectVersion),
                 platforms,
                 only,
                 unknownPlatforms,
@@ -79,7 +79,7 @@ public record RawConfiguration(
 
     /** What the image is called. */
     RawNaming naming() {
-        return new RawNaming(image, id, tags, projectVersion);
+        return new RawNaming(image, id, tags, project);
     }
 
     /**

@@ -9,6 +9,12 @@ import java.util.Optional;
  * @param image name of the image
  * @param id name of the result
  * @param tags its tags; empty where the default is wanted
- * @param projectVersion the default tag
+ * @param project gives what is not written
  */
-public record RawNaming(Optional<String> image, Optional<String> id, List<String> tags, String projectVersion) {}
+public record RawNaming(Optional<String> image, Optional<String> id, List<String> tags, RawProject project) {
+
+    /** In a project that gives its version alone. */
+    public RawNaming(Optional<String> image, Optional<String> id, List<String> tags, String projectVersion) {
+        this(image, id, tags, RawProject.ofVersion(projectVersion));
+    }
+}

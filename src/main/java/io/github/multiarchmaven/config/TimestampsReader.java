@@ -6,23 +6,12 @@ import io.github.multiarchmaven.model.Timestamps;
 import io.github.multiarchmaven.narration.ProblemCode;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /** Understands {@code outputTimestamp} and {@code rewriteTimestamp}. */
 final class TimestampsReader {
-
-    private static final Pattern SECONDS = Pattern.compile("[0-9]{1,15}");
-
-    /** The last second that the dates of an image's configuration can say (RFC 3339). */
-    private static final long LAST = 253402300799L;
-
-    /** What every project has with Maven 4, whoever asked for it (its super POM, model/pom-4.0.0.xml). */
-    private static final String OF_MAVEN_4 = "1980-02-01T00:00:00Z";
 
     private final Problems problems;
     private final List<Output> outputs;
@@ -34,7 +23,7 @@ final class TimestampsReader {
 
     /** @param buildArgs names of the user's own, which go before */
     Timestamps read(RawTimestamps raw, Set<String> buildArgs) {
-        Optional<Instant> output = raw.output().map(String::strip).flatMap(this::time);
+        Optional<Instant> output = raw.output().flatMap(this::time);
         boolean usersOwn = buildArgs.contains(Timestamps.EPOCH);
         boolean known = output.isPresent() || usersOwn;
         boolean rewrite = raw.rewrite().orElse(output.isPresent() && obstacle().isEmpty());
@@ -55,11 +44,6 @@ final class TimestampsReader {
         return new Timestamps(created, rewrite ? Timestamps.Files.CAPPED : Timestamps.Files.AS_THEY_ARE);
     }
 
-    /** Whether BuildKit takes it as a time. */
-    static boolean isSeconds(String text) {
-        return SECONDS.matcher(text).matches() && Long.parseLong(text) <= LAST;
-    }
-
     /** One build has one digest, in every output that is an image. */
     private Optional<String> obstacle() {
         if (outputs.stream().noneMatch(Output.Oci.class::isInstance)) {
@@ -72,31 +56,17 @@ final class TimestampsReader {
                         + " would have two digests");
     }
 
-    /**
-     * As in Maven's archiver, a single character that is no digit means that there is none; so does the time that nobody has
-     * written into the POM.
-     */
     private Optional<Instant> time(String text) {
-        if (text.equals(OF_MAVEN_4)
-                || (text.length() < 2 && !SECONDS.matcher(text).matches())) {
+        try {
+            return OutputTimestamp.read(text);
+        } catch (DateTimeException e) {
+            problems.add(
+                    ProblemCode.SETTING_INVALID,
+                    "the output timestamp is \"" + text.strip() + "\"",
+                    "it is a time since 1970 in ISO 8601 with its zone, or in seconds since then",
+                    "set the property project.build.outputTimestamp to such a time, for instance 2026-11-25T12:00:00Z");
             return Optional.empty();
         }
-        try {
-            Instant instant = SECONDS.matcher(text).matches()
-                    ? Instant.ofEpochSecond(Long.parseLong(text))
-                    : OffsetDateTime.parse(text).toInstant().truncatedTo(ChronoUnit.SECONDS);
-            if (instant.getEpochSecond() >= 0 && instant.getEpochSecond() <= LAST) {
-                return Optional.of(instant);
-            }
-        } catch (DateTimeException e) {
-            // told below
-        }
-        problems.add(
-                ProblemCode.SETTING_INVALID,
-                "the output timestamp is \"" + text + "\"",
-                "it is a time since 1970 in ISO 8601 with its zone, or in seconds since then",
-                "set the property project.build.outputTimestamp to such a time, for instance 2026-11-25T12:00:00Z");
-        return Optional.empty();
     }
 
     private void refuse(String why, String next) {

@@ -1,9 +1,15 @@
 package io.github.multiarchmaven.mojo;
 
+import io.github.multiarchmaven.config.OutputTimestamp;
 import io.github.multiarchmaven.config.RawConfiguration;
 import io.github.multiarchmaven.model.BuildOptions.Refresh;
+import io.github.multiarchmaven.model.Revision;
+import io.github.multiarchmaven.model.Timestamps;
+import java.time.Instant;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -11,7 +17,7 @@ import org.apache.maven.settings.crypto.SettingsDecrypter;
 import org.jspecify.annotations.Nullable;
 
 /** The parameters that have the names and meanings of options of {@code docker buildx build}. */
-abstract class AbstractBuildxMojo extends AbstractPublishingMojo {
+abstract class AbstractBuildxMojo extends AbstractNamingMojo {
 
     /**
      * Secrets that exist for one {@code RUN --mount=type=secret,id=NAME} only, each as {@code id=NAME,src=FILE} or
@@ -40,6 +46,18 @@ abstract class AbstractBuildxMojo extends AbstractPublishingMojo {
      */
     @Parameter(property = "multiarch.cacheTo")
     private @Nullable List<@Nullable String> cacheTo;
+
+    /** Labels of the image. They go before those of the same names that {@code pomLabels} gives. */
+    @Parameter
+    private @Nullable Map<String, @Nullable String> labels;
+
+    /**
+     * Labels the image with what the POM says: {@code org.opencontainers.image.title}, {@code version}, {@code url},
+     * {@code source}, {@code licenses}, and the {@code revision} of the sources; with the output timestamp, if there is one,
+     * as {@code created}.
+     */
+    @Parameter(property = "multiarch.pomLabels", defaultValue = "true")
+    private boolean pomLabels;
 
     /**
      * Annotations, each as {@code name=value}, for the manifest list and for the image of each platform; or for a place of
@@ -79,14 +97,6 @@ abstract class AbstractBuildxMojo extends AbstractPublishingMojo {
     private @Nullable String sbom;
 
     /**
-     * The time of everything that this project builds, as other plugins take it for reproducible builds: in ISO 8601, such as
-     * {@code 2026-11-25T12:00:00Z}, or in seconds since 1970. The image and its history show it, and not the time of the
-     * build; {@code RUN} steps find it in {@code SOURCE_DATE_EPOCH} if the Dockerfile has that {@code ARG}.
-     */
-    @Parameter(defaultValue = "${project.build.outputTimestamp}")
-    private @Nullable String outputTimestamp;
-
-    /**
      * Gives files in the image that are newer than {@code outputTimestamp} that time, so that two builds of the same make
      * the same image, with the same digest. For the output {@code oci} only. Default: {@code true} if
      * {@code outputTimestamp} is set and {@code oci} is the only output that is an image.
@@ -109,6 +119,20 @@ abstract class AbstractBuildxMojo extends AbstractPublishingMojo {
         return BuildMojo.listOf(secrets);
     }
 
+    /**
+     * The user's, and those of the POM.
+     *
+     * @param buildArgs names; one of them may give the image a time that is not the project's
+     */
+    final Map<String, String> labels(Optional<Revision> revision, Set<String> buildArgs) {
+        Optional<Instant> created =
+                buildArgs.contains(Timestamps.EPOCH) ? Optional.empty() : OutputTimestamp.in(outputTimestamp());
+        Map<String, String> all =
+                new LinkedHashMap<>(pomLabels ? new ProjectLabels(project(), revision, created).all() : Map.of());
+        all.putAll(BuildMojo.mapOf(labels));
+        return all;
+    }
+
     /** As they are written, but for the secrets. */
     final RawConfiguration.RawOptions options() {
         Set<Refresh> refresh = EnumSet.noneOf(Refresh.class);
@@ -128,8 +152,7 @@ abstract class AbstractBuildxMojo extends AbstractPublishingMojo {
                 Optional.ofNullable(provenance),
                 Optional.ofNullable(sbom),
                 BuildMojo.listOf(annotations),
-                new RawConfiguration.RawTimestamps(
-                        Optional.ofNullable(outputTimestamp), Optional.ofNullable(rewriteTimestamp)),
+                new RawConfiguration.RawTimestamps(outputTimestamp(), Optional.ofNullable(rewriteTimestamp)),
                 BuildMojo.listOf(extraArgs));
     }
 }

@@ -156,7 +156,11 @@ abstract class AbstractMultiarchMojo extends AbstractMojo {
      */
     final Results currentResults(@Nullable String id, @Nullable String image, BuildLog log) {
         return id == null
-                ? CurrentResults.of(results(), new NamedImages(project, execution.getPlugin()).with(image), log)
+                ? CurrentResults.of(
+                        results(),
+                        new NamedImages(project, execution.getPlugin(), new UserProperties(session, project))
+                                .with(image),
+                        log)
                 : results();
     }
 

@@ -1,6 +1,8 @@
 package io.github.multiarchmaven.mojo;
 
 import io.github.multiarchmaven.config.PushSpec;
+import io.github.multiarchmaven.pipeline.StepSummary;
+import java.util.Optional;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +21,13 @@ abstract class AbstractPublishingMojo extends AbstractRegistryMojo {
     @Parameter(property = "multiarch.pushByDigest", defaultValue = "false")
     private boolean pushByDigest;
 
+    /**
+     * File to whose end is added, in Markdown, what was made or pushed; {@code none} for no file. Default: the one that GitHub
+     * shows on the page of the run, if it is GitHub that runs this.
+     */
+    @Parameter(property = "multiarch.summary")
+    private @Nullable String summary;
+
     AbstractPublishingMojo(SettingsDecrypter decrypter) {
         super(decrypter);
     }
@@ -26,6 +35,11 @@ abstract class AbstractPublishingMojo extends AbstractRegistryMojo {
     final PushSpec.ExistingTags existingTags() {
         boolean refused = failIfTagExists == null ? !project().getVersion().endsWith("-SNAPSHOT") : failIfTagExists;
         return refused ? PushSpec.ExistingTags.REFUSED : PushSpec.ExistingTags.REPLACED;
+    }
+
+    final Optional<StepSummary> summary() {
+        return StepSummary.of(
+                Optional.ofNullable(summary), project().getBasedir().toPath());
     }
 
     final PushSpec.Naming naming() {

@@ -8,12 +8,15 @@ import io.github.multiarchmaven.config.ContainerProxies;
 import io.github.multiarchmaven.config.ImagePolicy;
 import io.github.multiarchmaven.config.ImagePolicyReader;
 import io.github.multiarchmaven.config.RawConfiguration;
+import io.github.multiarchmaven.config.RawNaming;
 import io.github.multiarchmaven.config.UnknownPlatforms;
+import io.github.multiarchmaven.model.Revision;
 import io.github.multiarchmaven.narration.BuildLog;
 import io.github.multiarchmaven.pipeline.BuildImage;
 import io.github.multiarchmaven.pipeline.SkipUnchanged;
 import io.github.multiarchmaven.pipeline.Tools;
 import io.github.multiarchmaven.result.KeptResult;
+import io.github.multiarchmaven.result.Origin;
 import java.io.File;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,6 +25,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javax.inject.Inject;
+import org.apache.maven.lifecycle.LifecycleExecutor;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -37,26 +41,11 @@ import org.jspecify.annotations.Nullable;
  * <p>QEMU handlers are registered and a builder is created where the build needs them.
  */
 @Mojo(name = "build", defaultPhase = LifecyclePhase.PACKAGE, threadSafe = true)
-public final class BuildMojo extends AbstractOriginMojo {
+public final class BuildMojo extends AbstractSkippingMojo {
 
     /** Skips this goal. */
     @Parameter(property = "multiarch.build.skip", defaultValue = "false")
     private boolean buildSkip;
-
-    /**
-     * Name of the image, without a tag: {@code registry.example.com/acme/app}. Required, except in a module of packaging
-     * {@code pom}, where the goal does nothing without it.
-     */
-    @Parameter(property = "multiarch.image")
-    private @Nullable String image;
-
-    /** Name of the result folder in {@code target/multiarch}. Default: the last segment of the image's name. */
-    @Parameter(property = "multiarch.id")
-    private @Nullable String id;
-
-    /** Tags of the image. Default: the version of the project. */
-    @Parameter(property = "multiarch.tags")
-    private @Nullable List<@Nullable String> tags;
 
     /**
      * Platforms to build for, such as {@code linux/amd64}, {@code linux/arm64}, {@code linux/arm/v7}. Required. For one
@@ -119,10 +108,6 @@ public final class BuildMojo extends AbstractOriginMojo {
     /** How many builds run at once where not all platforms are built from the same. Default: {@code 4}. */
     @Parameter(property = "multiarch.parallelism")
     private @Nullable Integer parallelism;
-
-    /** Labels of the image. */
-    @Parameter
-    private @Nullable Map<String, @Nullable String> labels;
 
     /**
      * What becomes of the build, one or several of: {@code oci}, an OCI image layout, from which everything else can be made;
@@ -194,11 +179,18 @@ public final class BuildMojo extends AbstractOriginMojo {
 
     private final RepositorySystem repositories;
 
+    private final LifecycleExecutor lifecycle;
+
     @Inject
-    BuildMojo(SettingsDecrypter decrypter, MavenProjectHelper helper, RepositorySystem repositories) {
+    BuildMojo(
+            SettingsDecrypter decrypter,
+            MavenProjectHelper helper,
+            RepositorySystem repositories,
+            LifecycleExecutor lifecycle) {
         super(decrypter);
         this.helper = helper;
         this.repositories = repositories;
+        this.lifecycle = lifecycle;
     }
 
     @Override
@@ -213,22 +205,24 @@ public final class BuildMojo extends AbstractOriginMojo {
 
     @Override
     void run(BuildLog log) {
-        if (image == null && project().getPackaging().equals("pom")) {
+        if (!isNamed() && project().getPackaging().equals("pom")) {
             log.skipping(goal(), "this module has packaging pom and no <image>");
             return;
         }
         Attempted<ImagePolicy> images =
                 Attempted.of(() -> ImagePolicyReader.read(Optional.ofNullable(pullPolicy), listOf(allowedImages)));
-        BuildSpec spec = understand(Attempted.of(() -> contextsOfModules(log)), images, log);
+        Optional<Revision> revision = revision();
+        BuildSpec spec = understand(revision, Attempted.of(() -> contextsOfModules(log)), images, log);
         BlobStoreChoice store = BlobStoreChoice.read(
                 Optional.ofNullable(blobStore),
                 blobStoreSize,
                 project().getBasedir().toPath());
         takenIds().take(spec.naming(), spec);
+        new LaterPackaging(lifecycle, session(), execution()).tell(log);
         Optional<SkipUnchanged> skipping = skipping(images.value().allowed(), log);
         Optional<KeptResult> same = skipping.flatMap(skip -> skip.look(spec));
         if (same.isPresent()) {
-            leave(same.get(), skipping.get(), spec, log);
+            leave(same.get(), skipping.get(), spec, origin(revision), log);
             return;
         }
         try (Tools tools = Tools.open(
@@ -241,24 +235,25 @@ public final class BuildMojo extends AbstractOriginMojo {
             if (dryRun) {
                 story.explain(spec);
             } else {
-                Optional<KeptResult> built = story.run(spec, existingTags(), origin());
+                Optional<KeptResult> built = story.run(spec, existingTags(), origin(revision));
                 skipping.ifPresent(skip -> skip.note(spec));
-                built.ifPresent(this::hand);
+                built.ifPresent(result -> hand(result, log));
             }
         }
     }
 
-    private void leave(KeptResult same, SkipUnchanged skipping, BuildSpec spec, BuildLog log) {
+    private void leave(KeptResult same, SkipUnchanged skipping, BuildSpec spec, Origin origin, BuildLog log) {
         if (dryRun) {
             log.dryRun(List.of());
         } else {
-            hand(skipping.leave(spec, same, origin()));
+            hand(skipping.leave(spec, same, origin), log);
         }
     }
 
     /** Hands the result on to what runs later. */
-    private void hand(KeptResult result) {
+    private void hand(KeptResult result, BuildLog log) {
         new ResultProperties(project()).tell(result);
+        summary().ifPresent(summary -> summary.made(result.description(), log));
         new AttachedDescription(helper, execution()).attach(project(), result);
     }
 
@@ -267,9 +262,10 @@ public final class BuildMojo extends AbstractOriginMojo {
     }
 
     /** In a dry run the other modules have built nothing either. */
-    private BuildSpec understand(Attempted<List<String>> modules, Attempted<?> images, BuildLog log) {
+    private BuildSpec understand(
+            Optional<Revision> revision, Attempted<List<String>> modules, Attempted<?> images, BuildLog log) {
         List<String> known = modules.problems().isEmpty() ? modules.value() : List.of();
-        Attempted<BuildSpec> spec = Attempted.of(() -> ConfigurationReader.read(raw(known)));
+        Attempted<BuildSpec> spec = Attempted.of(() -> ConfigurationReader.read(raw(names(revision), known)));
         if (dryRun) {
             modules.problems().forEach(problem -> log.warn(problem.what() + ": " + problem.why()));
             Attempted.all(spec, images);
@@ -280,19 +276,19 @@ public final class BuildMojo extends AbstractOriginMojo {
     }
 
     /** @param modules named contexts; the user's own go before those of the same name */
-    private RawConfiguration raw(List<String> modules) {
+    private RawConfiguration raw(RawNaming names, List<String> modules) {
         UserProperties properties = new UserProperties(session(), project());
         return new RawConfiguration(
-                Optional.ofNullable(image),
-                Optional.ofNullable(id),
-                listOf(tags),
-                project().getVersion(),
+                names.image(),
+                names.id(),
+                names.tags(),
+                names.project(),
                 listOf(platforms),
                 only == null
                         ? List.of()
                         : Stream.of(only.split(",", -1)).map(String::strip).toList(),
                 allowUnknownPlatforms ? UnknownPlatforms.ALLOWED : UnknownPlatforms.REFUSED,
-                source(properties, modules),
+                source(properties, names, modules),
                 options(),
                 new RawConfiguration.RawOutputs(listOf(output), naming()),
                 rawBuilder(properties),
@@ -310,7 +306,7 @@ public final class BuildMojo extends AbstractOriginMojo {
                 .attested(spec.manner().options().attestations().provenance());
     }
 
-    private RawConfiguration.RawSource source(UserProperties properties, List<String> modules) {
+    private RawConfiguration.RawSource source(UserProperties properties, RawNaming names, List<String> modules) {
         Map<String, String> arguments = new LinkedHashMap<>(properties.withPrefix("multiarch.buildArg."));
         arguments.putAll(mapOf(buildArgs));
         return new RawConfiguration.RawSource(
@@ -326,7 +322,7 @@ public final class BuildMojo extends AbstractOriginMojo {
                 perPlatform == null
                         ? List.of()
                         : perPlatform.stream().map(PlatformParameters::toRaw).toList(),
-                mapOf(labels),
+                labels(names.project().revision(), arguments.keySet()),
                 Optional.ofNullable(parallelism));
     }
 

@@ -7,7 +7,6 @@ import io.github.multiarchmaven.config.MergeSpec.InModule;
 import io.github.multiarchmaven.config.MergeSpec.Origins;
 import io.github.multiarchmaven.config.MergeSpec.SecondImages;
 import io.github.multiarchmaven.config.PushSpec;
-import io.github.multiarchmaven.config.RawNaming;
 import io.github.multiarchmaven.config.RegistrySpec;
 import io.github.multiarchmaven.mojo.ModuleResults.Module;
 import io.github.multiarchmaven.narration.BuildLog;
@@ -31,23 +30,11 @@ import org.jspecify.annotations.Nullable;
  * {@code push} find it as if {@code build} had made it. No engine is needed unless an image is in it.
  */
 @Mojo(name = "merge", threadSafe = true)
-public final class MergeMojo extends AbstractPublishingMojo {
+public final class MergeMojo extends AbstractNamingMojo {
 
     /** Skips this goal. */
     @Parameter(property = "multiarch.merge.skip", defaultValue = "false")
     private boolean mergeSkip;
-
-    /** Name of the image with its registry and without a tag: {@code registry.example.com/acme/app}. */
-    @Parameter(property = "multiarch.image")
-    private @Nullable String image;
-
-    /** Name of the result folder in {@code target/multiarch}. Default: the last part of {@code <image>}. */
-    @Parameter(property = "multiarch.id")
-    private @Nullable String id;
-
-    /** Tags of the image. Default: the project's version. */
-    @Parameter(property = "multiarch.tags")
-    private @Nullable List<String> tags;
 
     /**
      * Where the images are: references with a tag or a digest; {@code docker://acme/app:1.0} for an image in the engine, with {@code on tcp://other:2375} or the name of a docker context
@@ -126,18 +113,14 @@ public final class MergeMojo extends AbstractPublishingMojo {
             if (dryRun) {
                 story.explain(spec, pushed(spec));
             } else {
-                hand(story.run(spec, pushed(spec)));
+                hand(story.run(spec, pushed(spec)), log);
             }
         }
     }
 
     private MergeSpec spec() {
         return MergeReader.read(
-                new RawNaming(
-                        Optional.ofNullable(image),
-                        Optional.ofNullable(id),
-                        BuildMojo.listOf(tags),
-                        project().getVersion()),
+                names(revision()),
                 BuildMojo.listOf(sources),
                 BuildMojo.listOf(require),
                 project().getBasedir().toPath(),
@@ -160,8 +143,9 @@ public final class MergeMojo extends AbstractPublishingMojo {
     }
 
     /** Hands the result on to what runs later. */
-    private void hand(KeptResult result) {
+    private void hand(KeptResult result, BuildLog log) {
         new ResultProperties(project()).tell(result);
+        summary().ifPresent(summary -> summary.made(result.description(), log));
         new AttachedDescription(helper, execution()).attach(project(), result);
     }
 }

@@ -97,7 +97,8 @@ record ModuleResults(
 
     /** The results of images that a module has no more lie there until somebody cleans up. */
     private List<KeptResult> current(MavenProject other) {
-        Set<ImageReference> named = new NamedImages(other, execution.getPlugin()).with(null);
+        Set<ImageReference> named =
+                new NamedImages(other, execution.getPlugin(), new UserProperties(session, other)).with(null);
         return folder(other).all().stream()
                 .filter(result ->
                         named.isEmpty() || named.contains(result.description().image()))

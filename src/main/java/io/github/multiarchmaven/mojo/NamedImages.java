@@ -1,9 +1,12 @@
 package io.github.multiarchmaven.mojo;
 
+import io.github.multiarchmaven.config.RawProject;
 import io.github.multiarchmaven.model.ImageReference;
 import java.io.IOException;
 import java.io.StringReader;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -19,7 +22,7 @@ import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
 
 /** The images that a module has this plugin build, in any of its executions. */
-record NamedImages(MavenProject project, Plugin plugin) {
+record NamedImages(MavenProject project, Plugin plugin, UserProperties properties) {
 
     /**
      * Those of the POM, and the one that the goal itself was given.
@@ -38,13 +41,23 @@ record NamedImages(MavenProject project, Plugin plugin) {
         return project.getBuildPlugins().stream()
                 .filter(each -> each.getKey().equals(plugin.getKey()))
                 .flatMap(each -> Stream.concat(Stream.<ConfigurationContainer>of(each), each.getExecutions().stream()))
-                .flatMap(each -> image(each.getConfiguration()).stream());
+                .flatMap(each -> image(elements(each.getConfiguration())).stream());
+    }
+
+    /** As {@code build} and {@code merge} name it. */
+    private Optional<String> image(Map<String, String> elements) {
+        return Optional.ofNullable(elements.get("image"))
+                .or(() -> RawProject.imageName(
+                        properties.orProperty(elements.get("registry"), "multiarch.registry"),
+                        properties.orProperty(elements.get("namespace"), "multiarch.namespace"),
+                        project.getArtifactId()));
     }
 
     /** By its XML: the type is Maven's own and not the same in all of its versions. */
-    private static Optional<String> image(@Nullable Object configuration) {
+    private static Map<String, String> elements(@Nullable Object configuration) {
+        Map<String, String> elements = new HashMap<>();
         if (configuration == null) {
-            return Optional.empty();
+            return elements;
         }
         try {
             DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
@@ -54,14 +67,12 @@ record NamedImages(MavenProject project, Plugin plugin) {
                     .getDocumentElement()
                     .getFirstChild();
             for (Node each = child; each != null; each = each.getNextSibling()) {
-                if (each.getNodeName().equals("image")) {
-                    return Optional.of(each.getTextContent());
-                }
+                elements.putIfAbsent(each.getNodeName(), each.getTextContent());
             }
-            return Optional.empty();
         } catch (ParserConfigurationException | SAXException | IOException e) {
-            return Optional.empty();
+            // as if there were nothing
         }
+        return elements;
     }
 
     private static Stream<ImageReference> reference(String text) {

@@ -1,13 +1,16 @@
 package io.github.multiarchmaven.mojo;
 
 import io.github.multiarchmaven.config.Attempted;
+import io.github.multiarchmaven.config.OutputTimestamp;
 import io.github.multiarchmaven.config.PromotionSpec;
 import io.github.multiarchmaven.config.PromotionSpec.LargerTags;
 import io.github.multiarchmaven.config.RegistryReader;
 import io.github.multiarchmaven.config.RegistrySpec;
+import io.github.multiarchmaven.config.TagPlaceholders;
 import io.github.multiarchmaven.narration.BuildLog;
 import io.github.multiarchmaven.pipeline.OpenRegistries;
 import io.github.multiarchmaven.pipeline.PromoteImage;
+import io.github.multiarchmaven.pipeline.SourceRevision;
 import java.util.List;
 import java.util.Optional;
 import javax.inject.Inject;
@@ -31,7 +34,10 @@ public final class PromoteMojo extends AbstractRegistryMojo {
     @Parameter(property = "multiarch.source")
     private @Nullable String source;
 
-    /** The tags that it gets: references with a tag, or {@code :tag} for one in the source's own repository. */
+    /**
+     * The tags that it gets: references with a tag, or {@code :tag} for one in the source's own repository. They have the
+     * placeholders of {@code tags} of {@code multiarch:build}, except that without a project there is no version.
+     */
     @Parameter(property = "multiarch.targets")
     private @Nullable List<String> targets;
 
@@ -69,7 +75,7 @@ public final class PromoteMojo extends AbstractRegistryMojo {
     void run(BuildLog log) {
         Attempted<PromotionSpec> spec = Attempted.of(() -> RegistryReader.promotion(
                 Optional.ofNullable(source),
-                BuildMojo.listOf(targets),
+                placeholders().fill(BuildMojo.listOf(targets), "targets"),
                 BuildMojo.listOf(require),
                 force ? LargerTags.REPLACED : LargerTags.REFUSED));
         Attempted<RegistrySpec> access = Attempted.of(this::registries);
@@ -82,5 +88,18 @@ public final class PromoteMojo extends AbstractRegistryMojo {
                 story.run(spec.value());
             }
         }
+    }
+
+    private TagPlaceholders placeholders() {
+        boolean inProject = project().getFile() != null;
+        Optional<String> written =
+                Optional.ofNullable(project().getProperties().getProperty("project.build.outputTimestamp"));
+        return new TagPlaceholders(
+                inProject ? Optional.of(project().getVersion()) : Optional.empty(),
+                BuildMojo.listOf(targets).stream().anyMatch(target -> target.contains("{revision}"))
+                        ? SourceRevision.in(new UserProperties(session(), project()).folder())
+                        : Optional.empty(),
+                OutputTimestamp.in(written)
+                        .orElseGet(() -> session().getRequest().getStartTime().toInstant()));
     }
 }

@@ -10,6 +10,7 @@ import io.github.multiarchmaven.narration.Problem;
 import io.github.multiarchmaven.narration.ProblemException;
 import io.github.multiarchmaven.pipeline.OpenRegistries;
 import io.github.multiarchmaven.pipeline.PushImages;
+import io.github.multiarchmaven.result.KeptResult;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -98,10 +99,10 @@ public final class PushMojo extends AbstractPublishingMojo {
             take(
                     new AwaitedPushes.Push(
                             () -> with(registries, new Mute(log), story -> story.check(spec)),
-                            () -> with(registries, log, story -> push(story, spec))),
+                            () -> with(registries, log, story -> push(story, spec, log))),
                     log);
         } else {
-            with(registries, log, story -> push(story, spec));
+            with(registries, log, story -> push(story, spec, log));
             runNothing(log);
         }
     }
@@ -143,7 +144,10 @@ public final class PushMojo extends AbstractPublishingMojo {
         }
     }
 
-    private void push(PushImages story, PushSpec spec) {
-        story.run(spec).forEach(new ResultProperties(project())::tell);
+    private void push(PushImages story, PushSpec spec, BuildLog log) {
+        for (KeptResult result : story.run(spec)) {
+            new ResultProperties(project()).tell(result);
+            summary().ifPresent(summary -> summary.pushed(result.description(), log));
+        }
     }
 }

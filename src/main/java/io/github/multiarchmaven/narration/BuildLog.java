@@ -105,6 +105,14 @@ public interface BuildLog extends MachineEvents, RegistryEvents, SmokeEvents {
         info("No image starts a program whose processor can be told, so that was not checked");
     }
 
+    /** Another plugin still packages the module when its image is made. */
+    default void packagedLater(String plugin, String goal, String execution) {
+        warn(plugin + ":" + goal + " (" + execution
+                + ") comes after this image in the phase package; what it makes or changes"
+                + " is not in the image. If it should be, put multiarch-maven-plugin behind " + plugin
+                + " in the POM: plugins of one phase run in that order, those of a parent first");
+    }
+
     /** Files were built before, and the Dockerfile does not mention their context. */
     default void unusedPrebuilt(Path dockerfile) {
         warn("Nothing in " + dockerfile + " takes what <prebuilt> names; COPY --from=prebuilt $TARGETPLATFORM/ … would,"

@@ -5,10 +5,12 @@ import io.github.multiarchmaven.config.RawConfiguration.RawBuilder;
 import io.github.multiarchmaven.config.RawConfiguration.RawParts;
 import io.github.multiarchmaven.config.RawConfiguration.RawPerPlatform;
 import io.github.multiarchmaven.config.RawConfiguration.RawSource;
+import io.github.multiarchmaven.model.Revision;
 import io.github.multiarchmaven.model.UnprintedText;
 import io.github.multiarchmaven.narration.Problem;
 import io.github.multiarchmaven.narration.ProblemException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,6 +31,7 @@ final class Pom {
             new LinkedHashMap<>(Map.of("platforms", List.of("linux/amd64", "linux/arm64")));
     private final List<RawPrebuilt.RawFile> prebuilt = new ArrayList<>();
     private PushSpec.Naming naming = PushSpec.Naming.BY_TAGS;
+    private Optional<Revision> revision = Optional.empty();
     private UnknownPlatforms unknownPlatforms = UnknownPlatforms.REFUSED;
 
     /** A project whose folder is the context. */
@@ -88,12 +91,17 @@ final class Pom {
         return this;
     }
 
+    Pom of(Revision known) {
+        revision = Optional.of(known);
+        return this;
+    }
+
     RawConfiguration raw() {
         return new RawConfiguration(
                 text("image"),
                 text("id"),
                 list("tags"),
-                text("version").orElseThrow(),
+                project(),
                 list("platforms"),
                 list("only"),
                 unknownPlatforms,
@@ -145,6 +153,16 @@ final class Pom {
     List<Problem> problems() {
         return Assertions.catchThrowableOfType(ProblemException.class, this::read)
                 .problems();
+    }
+
+    private RawProject project() {
+        return new RawProject(
+                text("version").orElseThrow(),
+                text("artifactId").orElse("app"),
+                text("registry"),
+                text("namespace"),
+                revision,
+                Instant.parse("2024-05-27T15:10:59Z"));
     }
 
     private Optional<String> text(String element) {

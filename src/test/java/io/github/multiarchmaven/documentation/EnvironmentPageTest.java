@@ -20,6 +20,7 @@ class EnvironmentPageTest {
     @ValueSource(
             strings = {
                 "BuildxEnvironment",
+                "StepSummary",
                 "StrayConfig",
                 "EngineEndpoints",
                 "DockerContexts",
@@ -54,6 +55,7 @@ class EnvironmentPageTest {
                         "PrivateDockerConfig.java",
                         "KnownProxies.java",
                         "SourceRevision.java",
+                        "StepSummary.java",
                         "Terminal.java");
     }
 

@@ -31,6 +31,10 @@ class NamesInTextsTest {
             "configuration",
             "properties",
             "token",
+            "name",
+            "url",
+            "scm",
+            "licenses",
             "word",
             "argument");
 

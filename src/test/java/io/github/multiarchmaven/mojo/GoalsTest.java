@@ -16,6 +16,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import org.apache.maven.lifecycle.LifecycleExecutor;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.project.MavenProjectHelper;
@@ -41,11 +42,16 @@ class GoalsTest {
                 throw new AssertionError("nothing is there to be resolved");
             });
 
+    private static final LifecycleExecutor UNPLANNED = (LifecycleExecutor) Proxy.newProxyInstance(
+            GoalsTest.class.getClassLoader(), new Class<?>[] {LifecycleExecutor.class}, (proxy, method, arguments) -> {
+                throw new AssertionError("nothing runs in a phase");
+            });
+
     private final Project project = new Project();
 
     private static List<AbstractMultiarchMojo> all() {
         return List.of(
-                new BuildMojo(UNASKED, UNTOUCHED, UNUSED),
+                new BuildMojo(UNASKED, UNTOUCHED, UNUSED, UNPLANNED),
                 new MergeMojo(UNASKED, UNTOUCHED, UNUSED),
                 new LoadMojo(),
                 new DoctorMojo(UNASKED),
@@ -190,7 +196,7 @@ class GoalsTest {
     @Test
     void aParentWithoutAnImageHasNothingToBuildOrLoad(@TempDir Path folder) throws Exception {
         project.in(folder).project().setPackaging("pom");
-        project.wire(new BuildMojo(UNASKED, UNTOUCHED, UNUSED)).execute();
+        project.wire(new BuildMojo(UNASKED, UNTOUCHED, UNUSED, UNPLANNED)).execute();
         project.wire(new MergeMojo(UNASKED, UNTOUCHED, UNUSED)).execute();
         project.wire(new LoadMojo()).execute();
         assertThat(project.told())
@@ -205,7 +211,7 @@ class GoalsTest {
         Files.writeString(folder.resolve("Dockerfile"), "FROM scratch\n");
         project.in(folder).onCommandLine("multiarch.buildArg.BUILDOS", "pl3ase-hide-me");
         project.onCommandLine("multiarch.binfmt.mode", "sometimes").onCommandLine("multiarch.builder.name", "7up");
-        BuildMojo mojo = project.wire(new BuildMojo(UNASKED, UNTOUCHED, UNUSED));
+        BuildMojo mojo = project.wire(new BuildMojo(UNASKED, UNTOUCHED, UNUSED, UNPLANNED));
         Project.set(mojo, "context", folder.toFile());
         Project.set(mojo, "image", "Acme");
         Project.set(mojo, "platforms", List.of("linux/amr64", "linux/amd64"));
@@ -236,7 +242,7 @@ class GoalsTest {
     @Test
     void emptyElementsOfListsAreMistakesLikeOthers(@TempDir Path folder) throws IOException {
         Files.writeString(folder.resolve("Dockerfile"), "FROM scratch");
-        BuildMojo mojo = new Project().in(folder).wire(new BuildMojo(UNASKED, UNTOUCHED, UNUSED));
+        BuildMojo mojo = new Project().in(folder).wire(new BuildMojo(UNASKED, UNTOUCHED, UNUSED, UNPLANNED));
         Project.set(mojo, "context", folder.toFile());
         Project.set(mojo, "image", "acme/app");
         for (String parameter : List.of("platforms", "tags", "buildContexts")) {

@@ -3,7 +3,9 @@ package io.github.multiarchmaven.mojo;
 import java.lang.reflect.Field;
 import java.lang.reflect.InvocationTargetException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Objects;
@@ -33,7 +35,7 @@ final class Project {
         model.setBuild(new Build());
         model.getBuild().setDirectory("target");
         project = new MavenProject(model);
-        session = session(new DefaultMavenExecutionRequest());
+        session = session(new DefaultMavenExecutionRequest().setStartTime(Date.from(Instant.EPOCH)));
     }
 
     /** Its other parameters are of types that are no dependency of ours. */

@@ -8,6 +8,7 @@ import io.github.multiarchmaven.config.BuildSpec;
 import io.github.multiarchmaven.config.ConfigurationReader;
 import io.github.multiarchmaven.config.RawConfiguration;
 import io.github.multiarchmaven.config.RawPrebuilt;
+import io.github.multiarchmaven.config.RawProject;
 import io.github.multiarchmaven.config.Source;
 import io.github.multiarchmaven.config.UnknownPlatforms;
 import io.github.multiarchmaven.content.TestElf;
@@ -78,7 +79,7 @@ class PrebuiltContextTest {
                 Optional.of("acme/app"),
                 Optional.empty(),
                 List.of(),
-                "1.0",
+                RawProject.ofVersion("1.0"),
                 List.of("linux/amd64", "linux/arm/v7"),
                 List.of(),
                 UnknownPlatforms.REFUSED,

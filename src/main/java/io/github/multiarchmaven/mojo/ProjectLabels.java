@@ -1,0 +1,93 @@
+package io.github.multiarchmaven.mojo;
+
+import io.github.multiarchmaven.model.Revision;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.apache.maven.model.License;
+import org.apache.maven.model.Scm;
+import org.apache.maven.project.MavenProject;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The labels that a POM has for its images, under the names of the OCI image specification ("Annotations",
+ * "Pre-Defined Annotation Keys").
+ *
+ * @param revision of the sources, if it is known
+ * @param created the time that the project gives to everything; a time of the build would make each build another image
+ */
+record ProjectLabels(MavenProject project, Optional<Revision> revision, Optional<Instant> created) {
+
+    private static final String PREFIX = "org.opencontainers.image.";
+
+    /** A license by its SPDX identifier, which the specification wants. */
+    private static final Pattern SPDX = Pattern.compile("[A-Za-z0-9][A-Za-z0-9.+-]*");
+
+    /** Where licenses are whose identifier is in their address; of Apache's there is one (apache.org/licenses). */
+    private static final Pattern ADDRESS = Pattern.compile(
+            "https?://(?:www\\.)?(?:spdx\\.org/licenses|opensource\\.org/licenses?|apache\\.org/licenses(?=/LICENSE-2\\.0))"
+                    + "/(?:LICENSE-)?([A-Za-z0-9.+-]+?)(?:\\.html|\\.txt)?/?");
+
+    /** Those that the POM has something for. */
+    Map<String, String> all() {
+        Map<String, String> labels = new LinkedHashMap<>();
+        put(labels, "title", Optional.ofNullable(project.getName()));
+        put(labels, "version", Optional.ofNullable(project.getVersion()));
+        put(labels, "revision", revision.map(Revision::toString));
+        put(labels, "created", created.map(Instant::toString));
+        put(labels, "url", address(project.getUrl()));
+        put(
+                labels,
+                "source",
+                Optional.ofNullable(project.getScm()).map(Scm::getUrl).flatMap(ProjectLabels::address));
+        put(labels, "licenses", licenses(project.getLicenses()));
+        return labels;
+    }
+
+    private static void put(Map<String, String> labels, String name, Optional<String> text) {
+        text.map(any -> any.strip().replaceAll("\\s+", " "))
+                .filter(any -> !any.isEmpty())
+                .ifPresent(any -> labels.put(PREFIX + name, any));
+    }
+
+    /** Without the login that the address of a job's checkout may have, such as {@code CI_REPOSITORY_URL} of GitLab. */
+    private static Optional<String> address(@Nullable String text) {
+        if (text == null) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.ofNullable(new URI(text.strip()).getRawUserInfo())
+                    .map(login -> text.strip().replace(login + "@", ""))
+                    .or(() -> Optional.of(text));
+        } catch (URISyntaxException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Whoever uses the image may choose one (Maven, "POM Reference", "Licenses"); nothing where one of them is not known. */
+    private static Optional<String> licenses(List<License> licenses) {
+        List<String> known =
+                licenses.stream().flatMap(one -> identifier(one).stream()).toList();
+        return known.size() == licenses.size()
+                ? Optional.of(known.stream().distinct().collect(Collectors.joining(" OR ")))
+                : Optional.empty();
+    }
+
+    private static Optional<String> identifier(License license) {
+        if (license.getName() != null && SPDX.matcher(license.getName()).matches()) {
+            return Optional.of(license.getName());
+        }
+        Matcher address = ADDRESS.matcher(Optional.ofNullable(license.getUrl()).orElse(""));
+        if (!address.matches()) {
+            return Optional.empty();
+        }
+        return Optional.of(address.group(1).equals("2.0") ? "Apache-2.0" : address.group(1));
+    }
+}

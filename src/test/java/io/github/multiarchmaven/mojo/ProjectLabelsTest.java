@@ -1,0 +1,87 @@
+package io.github.multiarchmaven.mojo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.multiarchmaven.model.Revision;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.maven.model.License;
+import org.apache.maven.model.Scm;
+import org.apache.maven.project.MavenProject;
+import org.junit.jupiter.api.Test;
+
+class ProjectLabelsTest {
+
+    private final MavenProject project = new Project().project();
+
+    private Map<String, String> labels() {
+        return new ProjectLabels(project, Optional.empty(), Optional.empty()).all();
+    }
+
+    private void license(String name, String url) {
+        License license = new License();
+        license.setName(name);
+        license.setUrl(url);
+        project.getModel().addLicense(license);
+    }
+
+    private Optional<String> licenses() {
+        return Optional.ofNullable(labels().get("org.opencontainers.image.licenses"));
+    }
+
+    private void scm(String url) {
+        Scm scm = new Scm();
+        scm.setUrl(url);
+        project.getModel().setScm(scm);
+    }
+
+    @Test
+    void aPomWithoutAnythingGivesItsNameAndVersion() {
+        assertThat(labels())
+                .containsOnly(
+                        Map.entry("org.opencontainers.image.title", "app"),
+                        Map.entry("org.opencontainers.image.version", "1.0"));
+    }
+
+    @Test
+    void everythingThatThePomSaysIsALabel() {
+        project.getModel().setName("Our\n   App");
+        project.getModel().setUrl("https://example.com/app");
+        scm("https://git.example.com/acme/app");
+        license("MIT", "https://example.com/ours");
+        assertThat(new ProjectLabels(
+                                project,
+                                Optional.of(new Revision("8f4e2a6d", Revision.Tree.CHANGED)),
+                                Optional.of(Instant.parse("2024-05-27T15:10:00Z")))
+                        .all())
+                .containsOnly(
+                        Map.entry("org.opencontainers.image.title", "Our App"),
+                        Map.entry("org.opencontainers.image.version", "1.0"),
+                        Map.entry("org.opencontainers.image.revision", "8f4e2a6d-dirty"),
+                        Map.entry("org.opencontainers.image.created", "2024-05-27T15:10:00Z"),
+                        Map.entry("org.opencontainers.image.url", "https://example.com/app"),
+                        Map.entry("org.opencontainers.image.source", "https://git.example.com/acme/app"),
+                        Map.entry("org.opencontainers.image.licenses", "MIT"));
+    }
+
+    @Test
+    void theLoginOfAJobIsInNoLabel() {
+        scm("https://gitlab-ci-token:t0ken@git.example.com/acme/app.git");
+        assertThat(labels())
+                .containsEntry("org.opencontainers.image.source", "https://git.example.com/acme/app.git")
+                .doesNotContainValue("t0ken");
+    }
+
+    @Test
+    void licensesAreSpdxOrNothing() {
+        license("Apache License, Version 2.0", "https://www.apache.org/licenses/LICENSE-2.0.txt");
+        assertThat(licenses()).contains("Apache-2.0");
+        license("Eclipse Public License", "https://spdx.org/licenses/EPL-2.0.html");
+        assertThat(licenses()).contains("Apache-2.0 OR EPL-2.0");
+        license("The MIT License", "https://opensource.org/licenses/MIT");
+        assertThat(licenses()).contains("Apache-2.0 OR EPL-2.0 OR MIT");
+        license("Ask our lawyers", "https://example.com");
+        assertThat(licenses()).isEmpty();
+    }
+}
