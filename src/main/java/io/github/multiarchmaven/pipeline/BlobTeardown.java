@@ -27,7 +27,11 @@ final class BlobTeardown {
     private final BuildLog log;
 
     BlobTeardown(TeardownSpec spec, BuildLog log) {
-        this.key = SealKey.usualFile(Surroundings.ofThisProcess()).filter(Files::isRegularFile);
+        this(spec, SealKey.usualFile(Surroundings.ofThisProcess()), log);
+    }
+
+    BlobTeardown(TeardownSpec spec, Optional<Path> key, BuildLog log) {
+        this.key = key.filter(Files::isRegularFile);
         this.fate = spec.blobs();
         this.store = SharedBlobs.storeFor(spec.store()).filter(blobs -> Files.isDirectory(blobs.folder()));
         this.log = log;

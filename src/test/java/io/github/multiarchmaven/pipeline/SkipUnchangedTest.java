@@ -110,8 +110,8 @@ class SkipUnchangedTest {
                 input(
                         "the named context acme/base has changed",
                         module -> module.buildContexts.add("acme/base=oci-layout:///base" + DIGEST),
-                        module ->
-                                module.buildContexts.set(0, "acme/base=oci-layout:///base" + "@sha256:" + "3".repeat(64))),
+                        module -> module.buildContexts.set(
+                                0, "acme/base=oci-layout:///base" + "@sha256:" + "3".repeat(64))),
                 input(
                         "app of <prebuilt> for linux/arm64 has changed",
                         SkipUnchangedTest::addPrebuilt,
