@@ -43,7 +43,8 @@ final class FoundContainers {
     }
 
     private Optional<String> read(String name, String path) throws IOException {
-        try (InputStream sent = docker.client().copyArchiveFromContainerCmd(name, path).exec();
+        try (InputStream sent =
+                        docker.client().copyArchiveFromContainerCmd(name, path).exec();
                 TarArchiveInputStream archive = new TarArchiveInputStream(sent)) {
             TarArchiveEntry file = archive.getNextEntry();
             return file == null || !file.isFile() || file.getSize() > MOST_TEXT

@@ -108,9 +108,7 @@ class EngineTest {
 
     @Test
     void asksForANameAsItIs() {
-        stub.on(
-                "GET /containers/a b/c/json",
-                200, "{\"Config\":{\"Image\":\"i\"},\"Mounts\":[{},{\"Name\":\"v\"}]}");
+        stub.on("GET /containers/a b/c/json", 200, "{\"Config\":{\"Image\":\"i\"},\"Mounts\":[{},{\"Name\":\"v\"}]}");
 
         FoundContainer found = engine.container("a b/c").orElseThrow();
 

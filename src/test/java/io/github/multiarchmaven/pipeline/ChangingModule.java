@@ -6,6 +6,7 @@ import io.github.multiarchmaven.config.ConfigurationReader;
 import io.github.multiarchmaven.config.RawConfiguration;
 import io.github.multiarchmaven.config.RawConfiguration.RawParts;
 import io.github.multiarchmaven.config.RawPrebuilt;
+import io.github.multiarchmaven.config.RawProject;
 import io.github.multiarchmaven.config.UnknownPlatforms;
 import io.github.multiarchmaven.layout.OciLayout;
 import io.github.multiarchmaven.layout.TestLayouts;
@@ -82,7 +83,7 @@ final class ChangingModule {
                 Optional.of("acme/app"),
                 Optional.empty(),
                 List.of(),
-                "1.0",
+                RawProject.ofVersion("1.0"),
                 List.of("linux/amd64", "linux/arm64"),
                 only,
                 UnknownPlatforms.REFUSED,
