@@ -34,4 +34,11 @@ bare.platforms().each { assert labels(bare, it) == [title: 'Our image'] }
 def timed = BuiltImage.of(basedir, 'timed')
 timed.platforms().each { assert labels(timed, it) == ofPom + [created: '2024-05-27T15:10:00Z'] }
 assert timed.description().path('tags').get(0).asText() == '20240527_1510_' + commit.take(8)
+
+// on GitHub the lines of a build fold, and nothing else
+def log = new File(basedir, 'build.log').text
+assert log.count('##[group]Building ') == 5
+assert log.count('##[endgroup]') == 5
+assert log.indexOf('##[group]Building ') < log.indexOf('COPY message') && log.indexOf('COPY message') < log.indexOf('##[endgroup]')
+assert log.indexOf('##[endgroup]') < log.indexOf('Built and proved')
 return true

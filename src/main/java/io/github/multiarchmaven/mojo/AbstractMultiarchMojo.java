@@ -2,7 +2,9 @@ package io.github.multiarchmaven.mojo;
 
 import io.github.multiarchmaven.config.TimeLimit;
 import io.github.multiarchmaven.narration.BuildLog;
+import io.github.multiarchmaven.narration.FoldingLog;
 import io.github.multiarchmaven.narration.LiveLog;
+import io.github.multiarchmaven.narration.LogFolding;
 import io.github.multiarchmaven.narration.Problem;
 import io.github.multiarchmaven.narration.ProblemCode;
 import io.github.multiarchmaven.narration.ProblemException;
@@ -12,6 +14,7 @@ import io.github.multiarchmaven.process.Surroundings;
 import io.github.multiarchmaven.process.Terminal;
 import io.github.multiarchmaven.result.Results;
 import java.io.PrintWriter;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -38,6 +41,13 @@ abstract class AbstractMultiarchMojo extends AbstractMojo {
      */
     @Parameter(property = "multiarch.timeout")
     private @Nullable String timeout;
+
+    /**
+     * Whether the lines of a build can be folded in the log of a job: {@code github}, {@code gitlab} or {@code none}. Default:
+     * what the environment of the job says. There are no groups with {@code -T}.
+     */
+    @Parameter(property = "multiarch.logGroups")
+    private @Nullable String logGroups;
 
     @Parameter(defaultValue = "${session}", readonly = true, required = true)
     private MavenSession session;
@@ -70,11 +80,22 @@ abstract class AbstractMultiarchMojo extends AbstractMojo {
         }
     }
 
-    /** Shows more where somebody watches. */
+    /** Shows more where somebody watches, and folds what somebody may look at later. */
     private BuildLog watched(MavenBuildLog log) {
-        return (drawsBelowTheLog() ? Terminal.of(Surroundings.ofThisProcess()) : Optional.<PrintWriter>empty())
+        Surroundings surroundings = Surroundings.ofThisProcess();
+        Optional<LogFolding> folding = LogFolding.of(Optional.ofNullable(logGroups), surroundings::variable)
+                .filter(any -> isAlone() && getLog().isInfoEnabled());
+        if (folding.isPresent()) {
+            return new FoldingLog(log, getLog()::info, folding.get(), Clock.systemUTC());
+        }
+        return (drawsBelowTheLog() ? Terminal.of(surroundings) : Optional.<PrintWriter>empty())
                 .<BuildLog>map(terminal -> new LiveLog(log, terminal))
                 .orElse(log);
+    }
+
+    /** Whether no other module is built at the same time. */
+    private boolean isAlone() {
+        return session.getRequest().getDegreeOfConcurrency() <= 1;
     }
 
     /**
@@ -83,7 +104,7 @@ abstract class AbstractMultiarchMojo extends AbstractMojo {
      */
     final boolean drawsBelowTheLog() {
         return session.getRequest().isInteractiveMode()
-                && session.getRequest().getDegreeOfConcurrency() <= 1
+                && isAlone()
                 && !"never".equals(session.getUserProperties().getProperty("style.color"))
                 && getLog().isInfoEnabled()
                 && !getLog().isDebugEnabled();

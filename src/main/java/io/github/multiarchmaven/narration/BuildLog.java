@@ -8,6 +8,7 @@ import io.github.multiarchmaven.model.Platform;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
@@ -42,9 +43,15 @@ public interface BuildLog extends MachineEvents, RegistryEvents, SmokeEvents {
         info("Fetching " + image);
     }
 
-    /** The build begins. */
-    default void building(ImageReference image, List<Platform> platforms) {
-        info("Building " + image + " for " + Platform.list(platforms));
+    /** What is said meanwhile belongs together. */
+    default <T> T group(String title, Supplier<T> what) {
+        info(title);
+        return what.get();
+    }
+
+    /** The build goes on, from its beginning to its end. */
+    default <T> T building(ImageReference image, List<Platform> platforms, Supplier<T> build) {
+        return group("Building " + image + " for " + Platform.list(platforms), build);
     }
 
     /** An image is not taken from a registry. */

@@ -59,9 +59,20 @@ final class GroupedBuild {
         Set<Platform> natives = plan.natives();
         Optional<OwnNetwork> network = networks.of(scene.builderChoice());
         List<GroupScene> groups = scene.groups(placements);
+        results.dropTranscriptsOfParts(scene.spec().naming().id());
+        return log.building(
+                scene.spec().naming().firstName(),
+                scene.platforms(),
+                () -> build(scene, groups, natives, network, staging));
+    }
+
+    private List<TimedCall> build(
+            BuildScene scene,
+            List<GroupScene> groups,
+            Set<Platform> natives,
+            Optional<OwnNetwork> network,
+            Staging staging) {
         String id = scene.spec().naming().id();
-        results.dropTranscriptsOfParts(id);
-        log.building(scene.spec().naming().firstName(), scene.platforms());
         if (groups.size() == 1) {
             GroupScene only = groups.get(0);
             TimedCall call = build.run(only.request(staging), only.inWords(natives, network), results.transcriptOf(id));
