@@ -68,9 +68,14 @@ public record BuilderState(String name, String driver, List<Node> nodes, List<St
             this(name, endpoint, status, buildkit, List.of(), platforms, driverOpts, Optional.empty());
         }
 
-        /** The container that the docker-container driver makes for it (buildx, driver/manager.go, "BuilderName"). */
+        /** The container that the docker-container driver makes for it. */
         public String container() {
-            return "buildx_buildkit_" + name;
+            return containerOf(name);
+        }
+
+        /** The same of a node that is known by name (buildx, driver/manager.go, "BuilderName"). */
+        public static String containerOf(String node) {
+            return "buildx_buildkit_" + node;
         }
 
         /** The volume with its cache (buildx, driver/docker-container/driver.go, "volumeStateSuffix"). */

@@ -125,6 +125,11 @@ public final class Engine implements VolumeShelf, AutoCloseable {
         return foundContainers.text(container, path);
     }
 
+    /** What has become of a container that somebody else made; empty where there is none of that name. */
+    public Optional<ContainerState> stateOf(String container) {
+        return foundContainers.state(container);
+    }
+
     /** What a container wrote last, on both streams; nothing where there is no container of that name. */
     public List<String> lastLinesOf(String container, int most) {
         return foundContainers.lastLines(container, most);

@@ -70,6 +70,15 @@ final class EngineAnswers {
                 container.path("Image").asText());
     }
 
+    /** From the same answer. */
+    static ContainerState state(JsonNode container) {
+        JsonNode state = container.path("State");
+        return new ContainerState(
+                state.path("Status").asText(),
+                state.path("ExitCode").asInt(),
+                state.path("OOMKilled").asBoolean());
+    }
+
     /** Mounts of folders have no name. */
     private static Stream<String> named(JsonNode array) {
         return array.valueStream().map(element -> element.path("Name").asText()).filter(name -> !name.isEmpty());

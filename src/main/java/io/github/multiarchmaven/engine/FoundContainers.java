@@ -1,5 +1,6 @@
 package io.github.multiarchmaven.engine;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.github.dockerjava.api.command.LogContainerCmd;
 import com.github.dockerjava.api.exception.NotFoundException;
 import java.io.IOException;
@@ -30,11 +31,18 @@ final class FoundContainers {
     }
 
     Optional<FoundContainer> find(String name) {
+        return inspect(name).map(EngineAnswers::container);
+    }
+
+    Optional<ContainerState> state(String name) {
+        return inspect(name).map(EngineAnswers::state);
+    }
+
+    private Optional<JsonNode> inspect(String name) {
         return calls.within(
-                        CALL,
-                        "look for the container " + name,
-                        () -> questions.ask("/containers/" + EngineQuestions.encoded(name) + "/json"))
-                .map(EngineAnswers::container);
+                CALL,
+                "look for the container " + name,
+                () -> questions.ask("/containers/" + EngineQuestions.encoded(name) + "/json"));
     }
 
     /** A file of at most {@value #MOST_TEXT} bytes; what is bigger, or no file, is none. */

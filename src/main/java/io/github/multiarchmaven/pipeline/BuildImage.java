@@ -69,7 +69,8 @@ public final class BuildImage {
         this.timestamps = new TimestampTrial(new RewriteProbe(tools.buildx()));
         this.prebuilt = new PrebuiltContext(results, log);
         this.networks = new BuilderNetwork(tools.engine(), tools.info());
-        this.build = new GroupedBuild(new ImageBuild(tools.buildx(), log), networks, results, log);
+        this.build = new GroupedBuild(
+                new ImageBuild(tools.buildx(), log), networks, new LostBuilder(tools.engine()::stateOf), results, log);
     }
 
     /**

@@ -27,6 +27,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /**
@@ -37,11 +38,13 @@ final class GroupedBuild {
 
     private final ImageBuild build;
     private final BuilderNetwork networks;
+    private final LostBuilder lost;
     private final Results results;
     private final BuildLog log;
 
-    GroupedBuild(ImageBuild build, BuilderNetwork networks, Results results, BuildLog log) {
+    GroupedBuild(ImageBuild build, BuilderNetwork networks, LostBuilder lost, Results results, BuildLog log) {
         this.build = build;
+        this.lost = lost;
         this.networks = networks;
         this.results = results;
         this.log = log;
@@ -63,7 +66,15 @@ final class GroupedBuild {
         return log.building(
                 scene.spec().naming().firstName(),
                 scene.platforms(),
-                () -> build(scene, groups, natives, network, staging));
+                () -> found(scene, () -> build(scene, groups, natives, network, staging)));
+    }
+
+    private List<TimedCall> found(BuildScene scene, Supplier<List<TimedCall>> built) {
+        try {
+            return built.get();
+        } catch (ProblemException e) {
+            throw lost.examined(e, scene.builderChoice(), scene.builderName());
+        }
     }
 
     private List<TimedCall> build(
