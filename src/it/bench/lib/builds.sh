@@ -107,7 +107,7 @@ stages_of() { # milliseconds in all: until the goal, until buildx, of buildx and
 }
 
 builds_table() {
-    printf '\n### With the driver %s\n\n' "$driver"
+    printf '\n#### With the driver %s\n\n' "$driver"
     echo '| | `buildx build --push` | ours | in relation | sent for the layout |'
     echo '|---|---|---|---|---|'
     row 'the first build' cold cold ours

@@ -6,7 +6,7 @@ prove_memory() {
     huge_image "$work/huge" 2G
     idle=$(idle_heap)
     heap=$((idle + 64))
-    printf '\n### The heap for a layer of 2 GiB\n\n'
+    printf '\n#### The heap for a layer of 2 GiB\n\n'
     export MAVEN_OPTS=-Xmx${heap}m
     measure huge ours push "$(layout_of "$work/huge")" "$registry/huge/app:1.0"
     unset MAVEN_OPTS

@@ -3,7 +3,7 @@
 
 table() { # case heading client...
     local case=$1 client; shift
-    printf '\n### %s\n\n' "$1"; shift
+    printf '\n#### %s\n\n' "$1"; shift
     echo '| client | requests | bytes read by the registry | time | peak memory | same digest |'
     echo '|---|---|---|---|---|---|'
     for client; do
