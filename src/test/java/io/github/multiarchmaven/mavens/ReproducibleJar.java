@@ -16,25 +16,20 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Builds the plugin's jar twice, as two people would, and compares the bytes. */
+/** Builds the plugin's jar once more, as somebody else would, and compares the bytes. */
 class ReproducibleJar {
 
     private static final List<String> SOURCES = List.of("pom.xml", "LICENSE", ".mvn", "src/main");
 
     @Test
     void isTheSameWhoeverBuildsIt(@TempDir Path folder) throws IOException, InterruptedException {
-        Path mine = jarOf(
-                copy(folder.resolve("mine")),
-                "022",
-                Map.of("TZ", "Pacific/Auckland", "LC_ALL", "C", "USER", "me"),
-                "en");
         Path yours = jarOf(
                 copy(folder.resolve("on another disk").resolve("yours")),
                 "077",
                 Map.of("TZ", "America/Los_Angeles", "LC_ALL", "C.UTF-8", "USER", "you"),
                 "tr");
 
-        assertThat(new JarComparison(mine, yours).differences()).isEmpty();
+        assertThat(new JarComparison(jarIn(Path.of("target")), yours).differences()).isEmpty();
     }
 
     private static Path jarOf(Path project, String mask, Map<String, String> environment, String language)
@@ -53,7 +48,11 @@ class ReproducibleJar {
         builder.environment().put("MAVEN_OPTS", "-Duser.language=" + language);
         int code = builder.start().waitFor();
         assertThat(code).as(() -> "what Maven said:\n" + textOf(log)).isZero();
-        try (Stream<Path> files = Files.list(project.resolve("target"))) {
+        return jarIn(project.resolve("target"));
+    }
+
+    private static Path jarIn(Path target) throws IOException {
+        try (Stream<Path> files = Files.list(target)) {
             return files.filter(file -> file.toString().endsWith(".jar"))
                     .findFirst()
                     .orElseThrow();
