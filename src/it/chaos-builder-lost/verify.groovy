@@ -13,7 +13,7 @@ def container = { 'buildx_buildkit_' + engine.ourBuilders()[0] + '0' }
 place.start('first', build('docker-container', 0)).succeed()
 def next = 0
 [['container-killed', 'docker-container', { engine.docker('kill', container()) }, 'has ended with exit code 137'],
- ['container-removed', 'docker-container', { engine.docker('rm', '--force', container()) }, 'is gone: somebody has removed it'],
+ ['container-removed', 'docker-container', { engine.docker('rm', '--force', container()) }, '(is gone: somebody has removed it|is being removed by somebody)'],
  // what is seen of it depends on how far the engine is
  ['engine-restarted', 'docker-container', { engine.restart() }, 'Its (container|engine) '],
  ['own-engine-restarted', 'auto', { engine.restart() }, '']].each { name, driver, fault, seen ->

@@ -60,6 +60,7 @@ final class LostBuilder {
             case "exited", "dead" ->
                 "has ended with exit code " + state.exitCode()
                         + (state.outOfMemory() ? ", killed for want of memory" : ": it was killed or stopped");
+            case "removing" -> "is being removed by somebody";
             default -> "is " + state.status();
         };
     }

@@ -29,7 +29,8 @@ class ReproducibleJar {
                 Map.of("TZ", "America/Los_Angeles", "LC_ALL", "C.UTF-8", "USER", "you"),
                 "tr");
 
-        assertThat(new JarComparison(jarIn(Path.of("target")), yours).differences()).isEmpty();
+        assertThat(new JarComparison(jarIn(Path.of("target")), yours).differences())
+                .isEmpty();
     }
 
     private static Path jarOf(Path project, String mask, Map<String, String> environment, String language)

@@ -35,6 +35,7 @@ class LostBuilderTest {
             exited  | 137 | false | has ended with exit code 137: it was killed or stopped
             exited  | 137 | true  | has ended with exit code 137, killed for want of memory
             running | 0   | false | runs again: it was started anew, as by an engine that was restarted
+            removing | 137 | false | is being removed by somebody
             paused  | 0   | false | is paused
             """)
     void saysWhatHasBecomeOfItsContainer(String status, int exitCode, boolean outOfMemory, String said) {
