@@ -14,8 +14,7 @@ import java.util.Optional;
 
 /**
  * Asks the engine what it knows of something. The answers are JSON trees: docker-java's types lack what newer engines say,
- * such as the {@code Descriptor} of an image, and to get them ready takes longer than all else that a goal does which
- * finds everything there.
+ * such as the {@code Descriptor} of an image, and hundreds of classes are loaded to read an answer into them.
  */
 final class EngineQuestions {
 
