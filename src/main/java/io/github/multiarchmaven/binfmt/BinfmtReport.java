@@ -2,7 +2,7 @@ package io.github.multiarchmaven.binfmt;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.multiarchmaven.json.JsonReader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,7 +20,7 @@ import java.util.stream.Stream;
  */
 record BinfmtReport(List<String> failures, List<String> installed, Optional<List<String>> emulators) {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final JsonReader JSON = JsonReader.lenient();
     private static final Pattern INSTALLED = Pattern.compile("(?:^|\\s)installing: (\\S+) OK$");
     private static final Pattern ACTION = Pattern.compile("(?:un)?installing: (\\S+) (.*)");
 
@@ -59,7 +59,7 @@ record BinfmtReport(List<String> failures, List<String> installed, Optional<List
             return Optional.empty();
         }
         try {
-            JsonNode status = JSON.readTree(output.substring(start));
+            JsonNode status = JSON.read(output.substring(start));
             List<String> names = new ArrayList<>();
             status.path("emulators").forEach(name -> names.add(name.asText()));
             return Optional.of(List.copyOf(names));

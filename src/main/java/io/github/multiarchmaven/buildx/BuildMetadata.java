@@ -2,7 +2,7 @@ package io.github.multiarchmaven.buildx;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.multiarchmaven.json.JsonReader;
 import io.github.multiarchmaven.model.Digest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -25,7 +25,7 @@ public record BuildMetadata(Optional<Digest> digest, Optional<Digest> config, Op
     private static final BuildMetadata NOTHING =
             new BuildMetadata(Optional.empty(), Optional.empty(), Optional.empty());
 
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final JsonReader JSON = JsonReader.lenient();
     private static final long LARGEST = 64L * 1024 * 1024;
 
     /** What the file says; nothing where it is not there or is something else, such as {@code null}. */
@@ -34,7 +34,7 @@ public record BuildMetadata(Optional<Digest> digest, Optional<Digest> config, Op
             if (!Files.isRegularFile(file) || Files.size(file) > LARGEST) {
                 return NOTHING;
             }
-            JsonNode root = JSON.readTree(Files.readString(file, StandardCharsets.UTF_8));
+            JsonNode root = JSON.read(Files.readString(file, StandardCharsets.UTF_8));
             return new BuildMetadata(
                     digest(root.path("containerimage.digest")),
                     digest(root.path("containerimage.config.digest")),

@@ -2,7 +2,7 @@ package io.github.multiarchmaven.buildx;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.multiarchmaven.json.JsonReader;
 import io.github.multiarchmaven.narration.Problem;
 import io.github.multiarchmaven.narration.ProblemCode;
 import io.github.multiarchmaven.narration.ProblemException;
@@ -21,7 +21,7 @@ public final class OurBuilders {
     private static final Duration LIMIT = Duration.ofMinutes(2);
 
     private static final Pattern NAME = Pattern.compile(ManagedBuilder.NAME_PREFIX + "(nodes-)?[0-9a-f]{10}");
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final JsonReader JSON = JsonReader.lenient();
 
     private final Buildx buildx;
     private final Builders builders;
@@ -116,7 +116,7 @@ public final class OurBuilders {
 
     private static String nameIn(String line, CommandResult result) {
         try {
-            JsonNode name = JSON.readTree(line).path("Name");
+            JsonNode name = JSON.read(line).path("Name");
             if (!name.isTextual()) {
                 throw unlisted(result);
             }

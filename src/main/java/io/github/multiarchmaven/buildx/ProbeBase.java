@@ -1,6 +1,8 @@
 package io.github.multiarchmaven.buildx;
 
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.multiarchmaven.json.JsonWriter;
 import io.github.multiarchmaven.model.Digest;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -10,7 +12,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.zip.GZIPOutputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
@@ -41,51 +42,47 @@ record ProbeBase(Digest manifest, List<Digest> layers) {
 
     private record Writing(Path folder, Path blobs) {
 
-        private static final JsonMapper JSON = new JsonMapper();
-
         Writing(Path folder) {
             this(folder, folder.resolve("blobs").resolve("sha256"));
         }
 
         ProbeBase write(Instant time) throws IOException {
             Files.createDirectories(blobs);
-            List<Map<String, Object>> layers = new ArrayList<>();
-            List<String> contents = new ArrayList<>();
+            ObjectNode configuration =
+                    JsonNodeFactory.instance.objectNode().put("os", "linux").put("architecture", "amd64");
+            configuration.putObject("config");
+            ObjectNode files = configuration.putObject("rootfs").put("type", "layers");
+            List<ObjectNode> layers = new ArrayList<>();
             for (String name : List.of("first", "second")) {
                 byte[] archive = archive(name, time);
-                contents.add(Digest.ofContent(archive).value());
+                files.withArrayProperty("diff_ids")
+                        .add(Digest.ofContent(archive).value());
                 layers.add(blob("layer.v1.tar+gzip", compressed(archive)));
             }
-            Map<String, Object> configuration = blob(
-                    "config.v1+json",
-                    JSON.writeValueAsBytes(Map.of(
-                            "os",
-                            "linux",
-                            "architecture",
-                            "amd64",
-                            "config",
-                            Map.of(),
-                            "rootfs",
-                            Map.of("type", "layers", "diff_ids", contents))));
-            Map<String, Object> manifest = blob(
-                    "manifest.v1+json",
-                    JSON.writeValueAsBytes(Map.of("schemaVersion", 2, "config", configuration, "layers", layers)));
-            Files.write(
-                    folder.resolve("index.json"),
-                    JSON.writeValueAsBytes(Map.of("schemaVersion", 2, "manifests", List.of(manifest))));
+            ObjectNode manifest = JsonNodeFactory.instance.objectNode().put("schemaVersion", 2);
+            manifest.set("config", blob("config.v1+json", JsonWriter.compact(configuration)));
+            manifest.putArray("layers").addAll(layers);
+            ObjectNode entry = blob("manifest.v1+json", JsonWriter.compact(manifest));
+            ObjectNode index = JsonNodeFactory.instance.objectNode().put("schemaVersion", 2);
+            index.putArray("manifests").add(entry);
+            Files.write(folder.resolve("index.json"), JsonWriter.compact(index));
             Files.writeString(folder.resolve("oci-layout"), "{\"imageLayoutVersion\":\"1.0.0\"}");
             return new ProbeBase(
-                    digest(manifest), layers.stream().map(Writing::digest).toList());
+                    digest(entry), layers.stream().map(Writing::digest).toList());
         }
 
-        private Map<String, Object> blob(String mediaType, byte[] content) throws IOException {
+        private ObjectNode blob(String mediaType, byte[] content) throws IOException {
             Digest digest = Digest.ofContent(content);
             Files.write(blobs.resolve(digest.hex()), content);
-            return Map.of("mediaType", MEDIA_TYPES + mediaType, "digest", digest.value(), "size", content.length);
+            return JsonNodeFactory.instance
+                    .objectNode()
+                    .put("mediaType", MEDIA_TYPES + mediaType)
+                    .put("digest", digest.value())
+                    .put("size", content.length);
         }
 
-        private static Digest digest(Map<String, Object> descriptor) {
-            return new Digest(String.valueOf(descriptor.get("digest")));
+        private static Digest digest(ObjectNode descriptor) {
+            return new Digest(descriptor.path("digest").textValue());
         }
 
         private static byte[] archive(String name, Instant time) throws IOException {

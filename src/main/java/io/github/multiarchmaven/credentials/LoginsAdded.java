@@ -1,6 +1,7 @@
 package io.github.multiarchmaven.credentials;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.multiarchmaven.json.JsonWriter;
 import io.github.multiarchmaven.model.ServerLogin;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -61,6 +62,6 @@ final class LoginsAdded {
     }
 
     byte[] bytes() {
-        return json.toString().getBytes(StandardCharsets.UTF_8);
+        return JsonWriter.text(json).getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -1,15 +1,11 @@
 package io.github.multiarchmaven.credentials;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectReader;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.multiarchmaven.json.JsonReader;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,14 +15,7 @@ import java.util.Optional;
 final class SecretJson {
 
     private static final int DEEPEST = 64;
-    private static final ObjectReader READER = JsonMapper.builder(JsonFactory.builder()
-                    .streamReadConstraints(StreamReadConstraints.builder()
-                            .maxNestingDepth(DEEPEST)
-                            .build())
-                    .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
-                    .build())
-            .build()
-            .readerFor(JsonNode.class);
+    private static final JsonReader READER = JsonReader.discreet(DEEPEST);
 
     private SecretJson() {}
 
@@ -34,7 +23,7 @@ final class SecretJson {
     static ObjectNode parse(byte[] content) throws MalformedException {
         JsonNode node;
         try {
-            node = READER.readTree(content);
+            node = READER.read(content);
         } catch (JsonProcessingException e) {
             throw new MalformedException("it is not valid JSON" + place(e.getLocation()));
         } catch (IOException e) {

@@ -2,6 +2,7 @@ package io.github.multiarchmaven.credentials;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.multiarchmaven.json.JsonWriter;
 import io.github.multiarchmaven.model.Digest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -23,7 +24,7 @@ public record TlsContext(String address, Path certificates) {
     /** The certificates appear there and are not copied, where links are allowed. */
     void write(PrivateFolder folder) throws IOException {
         String id = Digest.ofContent(address.getBytes(StandardCharsets.UTF_8)).hex();
-        folder.write("contexts/meta/" + id + "/meta.json", meta().toString().getBytes(StandardCharsets.UTF_8));
+        folder.write("contexts/meta/" + id + "/meta.json", JsonWriter.compact(meta()));
         for (String file : FILES) {
             folder.show("contexts/tls/" + id + "/docker/" + file, certificates.resolve(file));
         }

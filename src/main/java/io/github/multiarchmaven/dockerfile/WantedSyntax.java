@@ -1,9 +1,8 @@
 package io.github.multiarchmaven.dockerfile;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.github.multiarchmaven.json.JsonReader;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,9 +13,7 @@ import java.util.Optional;
  */
 final class WantedSyntax {
 
-    private static final JsonMapper JSON = JsonMapper.builder()
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .build();
+    private static final JsonReader JSON = JsonReader.whole();
 
     private WantedSyntax() {}
 
@@ -41,7 +38,7 @@ final class WantedSyntax {
             return Optional.empty();
         }
         try {
-            return Optional.of(JSON.readTree(text).path("syntax"))
+            return Optional.of(JSON.read(text).path("syntax"))
                     .filter(JsonNode::isTextual)
                     .map(JsonNode::textValue);
         } catch (JsonProcessingException e) {

@@ -2,7 +2,7 @@ package io.github.multiarchmaven.engine;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.multiarchmaven.json.JsonReader;
 import io.github.multiarchmaven.model.Digest;
 import io.github.multiarchmaven.narration.Problem;
 import io.github.multiarchmaven.narration.ProblemCode;
@@ -23,7 +23,7 @@ import java.util.stream.Stream;
  */
 final class DockerContexts {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final JsonReader JSON = JsonReader.lenient();
 
     private final Path folder;
 
@@ -125,7 +125,7 @@ final class DockerContexts {
             return Optional.empty();
         }
         try {
-            return Optional.ofNullable(JSON.readTree(Files.readAllBytes(file)));
+            return Optional.of(JSON.read(Files.readAllBytes(file)));
         } catch (JsonProcessingException e) {
             String place = e.getLocation() == null
                     ? ""

@@ -1,8 +1,8 @@
 package io.github.multiarchmaven.engine;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.github.dockerjava.api.exception.DockerException;
+import io.github.multiarchmaven.json.JsonReader;
 import io.github.multiarchmaven.narration.Problem;
 import io.github.multiarchmaven.narration.ProblemCode;
 import io.github.multiarchmaven.narration.ProblemException;
@@ -26,7 +26,7 @@ final class EngineFailures {
     /** Go's words (net/http, server.go), which an engine that is asked without TLS cannot choose. */
     private static final String TLS_WANTED = "Client sent an HTTP request to an HTTPS server";
 
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final JsonReader JSON = JsonReader.lenient();
 
     private final EngineEndpoint endpoint;
     private final Surroundings surroundings;
@@ -106,7 +106,7 @@ final class EngineFailures {
         String text = Optional.ofNullable(refused.getMessage()).orElse("");
         String body = text.replaceFirst("^Status [0-9]+: ", "").strip();
         try {
-            String message = JSON.readTree(body).path("message").asText();
+            String message = JSON.read(body).path("message").asText();
             return message.isEmpty() ? body : message;
         } catch (JsonProcessingException e) {
             return body;

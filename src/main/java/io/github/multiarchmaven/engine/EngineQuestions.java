@@ -1,9 +1,12 @@
 package io.github.multiarchmaven.engine;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.github.dockerjava.api.exception.DockerException;
 import com.github.dockerjava.transport.DockerHttpClient;
+import io.github.multiarchmaven.json.JsonReader;
+import io.github.multiarchmaven.json.JsonWriter;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URLEncoder;
@@ -18,7 +21,7 @@ import java.util.Optional;
  */
 final class EngineQuestions {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final JsonReader JSON = JsonReader.lenient();
 
     private final DockerHttpClient transport;
 
@@ -48,13 +51,15 @@ final class EngineQuestions {
             if (status != 200) {
                 throw new DockerException(new String(body.readAllBytes(), StandardCharsets.UTF_8), status);
             }
-            return Optional.of(JSON.readTree(body));
+            return Optional.of(JSON.read(body));
         }
     }
 
     /** Asks for those that pass the filters, in the form of the API's parameter {@code filters}. */
     Optional<JsonNode> ask(String path, Map<String, List<String>> filters) throws IOException {
-        return ask(path + "?filters=" + encoded(JSON.valueToTree(filters).toString()));
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
+        filters.forEach((name, values) -> values.forEach(json.withArrayProperty(name)::add));
+        return ask(path + "?filters=" + encoded(JsonWriter.text(json)));
     }
 
     /** A name as a part of a path. */

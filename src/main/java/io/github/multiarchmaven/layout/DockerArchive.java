@@ -3,6 +3,7 @@ package io.github.multiarchmaven.layout;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.multiarchmaven.json.JsonWriter;
 import io.github.multiarchmaven.model.ImageReference;
 import io.github.multiarchmaven.model.Platform;
 import java.io.IOException;
@@ -62,6 +63,6 @@ public final class DockerArchive {
         names.forEach(name -> tags.add(Names.familiar(name)));
         ArrayNode layers = entry.putArray("Layers");
         image.layers().forEach(layer -> layers.add(ArchiveWriter.pathOf(layer)));
-        return IndexWriting.bytes(images);
+        return JsonWriter.compact(images);
     }
 }

@@ -1,10 +1,8 @@
 package io.github.multiarchmaven.layout;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.multiarchmaven.json.JsonWriter;
 import io.github.multiarchmaven.model.ImageReference;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,8 +14,6 @@ import java.util.TreeMap;
  * time, so that the same images always give the same digest.
  */
 final class IndexWriting {
-
-    private static final JsonMapper MAPPER = new JsonMapper();
 
     private IndexWriting() {}
 
@@ -55,7 +51,7 @@ final class IndexWriting {
             ObjectNode written = list.putObject("annotations");
             new TreeMap<>(annotations).forEach(written::put);
         }
-        return bytes(list);
+        return JsonWriter.compact(list);
     }
 
     /** An {@code index.json} that refers to one manifest list. */
@@ -85,7 +81,7 @@ final class IndexWriting {
     }
 
     private static byte[] index(List<ObjectNode> entries) {
-        return bytes(list(entries));
+        return JsonWriter.compact(list(entries));
     }
 
     private static ObjectNode list(List<ObjectNode> entries) {
@@ -93,13 +89,5 @@ final class IndexWriting {
                 JsonNodeFactory.instance.objectNode().put("schemaVersion", 2).put("mediaType", MediaTypes.OCI_INDEX);
         index.putArray("manifests").addAll(entries);
         return index;
-    }
-
-    static byte[] bytes(JsonNode json) {
-        try {
-            return MAPPER.writeValueAsBytes(json);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a tree is always writable", e);
-        }
     }
 }

@@ -1,11 +1,8 @@
 package io.github.multiarchmaven.layout;
 
-import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectReader;
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.github.multiarchmaven.json.JsonReader;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,11 +17,7 @@ import java.util.TreeMap;
 final class JsonObject {
 
     private static final int LONGEST_QUOTATION = 100;
-    private static final ObjectReader READER = JsonMapper.builder()
-            .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .build()
-            .readerFor(JsonNode.class);
+    private static final JsonReader READER = JsonReader.strict();
 
     private final JsonNode node;
 
@@ -51,7 +44,7 @@ final class JsonObject {
 
     private static JsonNode read(byte[] content) throws MalformedException {
         try {
-            return READER.readValue(content);
+            return READER.read(content);
         } catch (JsonProcessingException e) {
             throw new MalformedException("it is not JSON: " + quoted(e.getOriginalMessage()));
         } catch (IOException e) {

@@ -3,6 +3,7 @@ package io.github.multiarchmaven.layout;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.multiarchmaven.json.JsonWriter;
 import io.github.multiarchmaven.model.Digest;
 import java.io.IOException;
 import java.io.InputStream;
@@ -78,7 +79,7 @@ final class SavedImages {
         manifest.set("config", configuration.toJson());
         ArrayNode written = manifest.putArray("layers");
         blobs.forEach(blob -> written.add(blob.toJson()));
-        return IndexWriting.bytes(manifest);
+        return JsonWriter.compact(manifest);
     }
 
     /** A layer that several images have is moved once. */

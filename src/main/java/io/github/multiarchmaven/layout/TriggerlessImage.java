@@ -1,8 +1,9 @@
 package io.github.multiarchmaven.layout;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.multiarchmaven.json.JsonReader;
+import io.github.multiarchmaven.json.JsonWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Optional;
@@ -10,7 +11,7 @@ import java.util.Optional;
 /** The documents of an image without its triggers, the {@code ONBUILD} instructions that a build upon it would execute. */
 final class TriggerlessImage {
 
-    private static final JsonMapper MAPPER = new JsonMapper();
+    private static final JsonReader READER = JsonReader.lenient();
     private static final String CONFIG = "config";
     private static final String TRIGGERS = "OnBuild";
 
@@ -23,19 +24,19 @@ final class TriggerlessImage {
             return Optional.empty();
         }
         ((ObjectNode) tree.path(CONFIG)).remove(TRIGGERS);
-        return Optional.of(IndexWriting.bytes(tree));
+        return Optional.of(JsonWriter.compact(tree));
     }
 
     /** The manifest with another configuration. */
     static byte[] manifest(byte[] original, Descriptor configuration) {
         JsonNode tree = read(original);
         ((ObjectNode) tree).set(CONFIG, configuration.toJson());
-        return IndexWriting.bytes(tree);
+        return JsonWriter.compact(tree);
     }
 
     private static JsonNode read(byte[] json) {
         try {
-            return MAPPER.readTree(json);
+            return READER.read(json);
         } catch (IOException e) {
             throw new UncheckedIOException("it was read before", e);
         }

@@ -1,8 +1,9 @@
 package io.github.multiarchmaven.pipeline;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.multiarchmaven.json.JsonWriter;
 import io.github.multiarchmaven.narration.Problem;
 import io.github.multiarchmaven.registry.transfer.ImageDetails;
 import io.github.multiarchmaven.registry.transfer.ImageDetails.Attestation;
@@ -15,12 +16,11 @@ import java.util.Locale;
 final class InspectionJson {
 
     private static final int SCHEMA = 1;
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     private InspectionJson() {}
 
     static byte[] of(List<Inspection> inspections, List<Problem> problems) {
-        ObjectNode root = JSON.createObjectNode();
+        ObjectNode root = JsonNodeFactory.instance.objectNode();
         root.put("schema", SCHEMA);
         ArrayNode images = root.putArray("images");
         inspections.forEach(inspection -> {
@@ -34,7 +34,7 @@ final class InspectionJson {
                 .put("what", problem.what())
                 .put("why", problem.why())
                 .put("next", problem.next()));
-        return (root.toPrettyString().replace("\r\n", "\n") + "\n").getBytes(StandardCharsets.UTF_8);
+        return JsonWriter.pretty(root).getBytes(StandardCharsets.UTF_8);
     }
 
     private static void describe(ObjectNode node, ImageDetails details) {

@@ -1,9 +1,10 @@
 package io.github.multiarchmaven.pipeline;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.multiarchmaven.engine.EngineInfo;
+import io.github.multiarchmaven.json.JsonWriter;
 import io.github.multiarchmaven.model.Difference;
 import io.github.multiarchmaven.narration.Problem;
 import java.nio.charset.StandardCharsets;
@@ -20,7 +21,6 @@ final class MachineReportJson {
     private static final String HANDLERS = "handlers";
     private static final String OBSTACLES = "builderObstacles";
     private static final String CACHES = "orphanedCaches";
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     private MachineReportJson() {}
 
@@ -34,7 +34,7 @@ final class MachineReportJson {
     }
 
     static String of(MachineReport report, List<Problem> problems) {
-        ObjectNode root = JSON.createObjectNode();
+        ObjectNode root = JsonNodeFactory.instance.objectNode();
         root.put("schema", SCHEMA);
         report.engine().ifPresent(info -> engine(root.putObject("engine"), info));
         report.endpoint().ifPresent(endpoint -> {
@@ -80,7 +80,7 @@ final class MachineReportJson {
                 .put("what", problem.what())
                 .put("why", problem.why())
                 .put("next", problem.next()));
-        return root.toPrettyString().replace("\r\n", "\n") + "\n";
+        return JsonWriter.pretty(root);
     }
 
     /** Where something went wrong, an empty list would claim that there is nothing. */

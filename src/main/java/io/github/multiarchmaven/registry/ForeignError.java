@@ -1,7 +1,7 @@
 package io.github.multiarchmaven.registry;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.github.multiarchmaven.json.JsonReader;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,14 +13,13 @@ import java.util.List;
 record ForeignError(String code, String message) {
 
     private static final int MOST = 3;
-    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final JsonReader JSON = JsonReader.lenient();
 
     /** The first few of an answer; none if it is not of that form. */
     static List<ForeignError> in(byte[] body) {
         List<ForeignError> found = new ArrayList<>();
         try {
-            JsonNode root = JSON.readTree(body);
-            JsonNode errors = root == null ? JSON.nullNode() : root.path("errors");
+            JsonNode errors = JSON.read(body).path("errors");
             for (int i = 0; i < Math.min(MOST, errors.size()); i++) {
                 JsonNode error = errors.path(i);
                 found.add(new ForeignError(

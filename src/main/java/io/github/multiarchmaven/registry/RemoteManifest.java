@@ -1,10 +1,7 @@
 package io.github.multiarchmaven.registry;
 
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectReader;
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.github.multiarchmaven.json.JsonReader;
 import io.github.multiarchmaven.model.Digest;
 import java.io.IOException;
 import java.util.Optional;
@@ -15,11 +12,7 @@ public final class RemoteManifest {
     /** As registries have it, in bytes (distribution, {@code registry/handlers/manifests.go}). */
     public static final int LARGEST = 4 * 1024 * 1024;
 
-    private static final ObjectReader READER = JsonMapper.builder()
-            .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .build()
-            .readerFor(JsonNode.class);
+    private static final JsonReader READER = JsonReader.strict();
 
     private final byte[] bytes;
     private final String mediaType;
@@ -54,8 +47,7 @@ public final class RemoteManifest {
     /** A view of it, to look into; empty if it is not a JSON object, or one that means two things. */
     public Optional<JsonNode> json() {
         try {
-            JsonNode node = READER.readValue(bytes);
-            return Optional.ofNullable(node).filter(JsonNode::isObject);
+            return Optional.of(READER.read(bytes)).filter(JsonNode::isObject);
         } catch (IOException e) {
             return Optional.empty();
         }

@@ -1,10 +1,11 @@
 package io.github.multiarchmaven.registry;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.github.multiarchmaven.credentials.Credential;
 import io.github.multiarchmaven.credentials.Credential.IdentityToken;
 import io.github.multiarchmaven.credentials.Credential.UsernamePassword;
+import io.github.multiarchmaven.json.JsonReader;
 import io.github.multiarchmaven.registry.wire.Body;
 import io.github.multiarchmaven.registry.wire.Call;
 import io.github.multiarchmaven.registry.wire.Wire;
@@ -25,7 +26,7 @@ final class TokenServer {
     private static final long USUAL_SECONDS = 60;
     private static final long SPARE_SECONDS = 10;
     private static final long LONGEST_SECONDS = 24L * 60 * 60;
-    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final JsonReader JSON = JsonReader.lenient();
 
     private final Wire wire;
     private final Hops hops;
@@ -95,7 +96,7 @@ final class TokenServer {
     private Token read(byte[] body) throws BadAnswerException {
         JsonNode json;
         try {
-            json = body.length > LARGEST ? JSON.missingNode() : JSON.readTree(body);
+            json = body.length > LARGEST ? JsonNodeFactory.instance.missingNode() : JSON.read(body);
         } catch (IOException e) {
             throw new BadAnswerException("what the token server sent is not JSON");
         }

@@ -2,10 +2,12 @@ package io.github.multiarchmaven.result;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.IntNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.multiarchmaven.json.JsonReader;
+import io.github.multiarchmaven.json.JsonWriter;
 import io.github.multiarchmaven.model.Digest;
 import io.github.multiarchmaven.model.ImageReference;
 import io.github.multiarchmaven.model.Inventory;
@@ -22,12 +24,12 @@ import java.util.Optional;
 final class ImageJson {
 
     private static final int SCHEMA = 1;
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final JsonReader JSON = JsonReader.lenient();
 
     private ImageJson() {}
 
     static byte[] write(ImageDescription description) {
-        ObjectNode root = JSON.createObjectNode();
+        ObjectNode root = JsonNodeFactory.instance.objectNode();
         root.put("schema", SCHEMA);
         root.put("id", description.id());
         root.put("image", description.image().familiarName());
@@ -48,7 +50,7 @@ final class ImageJson {
         description.inventory().attestations().forEach(digest -> attestations.add(digest.value()));
         ArrayNode published = root.putArray("published");
         description.published().forEach(reference -> published.add(reference.toString()));
-        return (root.toPrettyString().replace("\r\n", "\n") + "\n").getBytes(StandardCharsets.UTF_8);
+        return JsonWriter.pretty(root).getBytes(StandardCharsets.UTF_8);
     }
 
     /**
@@ -59,13 +61,14 @@ final class ImageJson {
     static ImageDescription read(byte[] content) {
         JsonNode root;
         try {
-            root = JSON.readTree(new String(content, StandardCharsets.UTF_8));
+            root = JSON.read(new String(content, StandardCharsets.UTF_8));
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException("no JSON: " + e.getOriginalMessage(), e);
         }
         if (!root.path("schema").equals(IntNode.valueOf(SCHEMA))) {
             throw new IllegalArgumentException(
-                    "schema " + (root.has("schema") ? root.path("schema") : "missing") + " instead of " + SCHEMA);
+                    "schema " + (root.has("schema") ? JsonWriter.text(root.path("schema")) : "missing") + " instead of "
+                            + SCHEMA);
         }
         List<String> tags = new ArrayList<>();
         elements(root, "tags").forEach(tag -> tags.add(tag(tag)));
@@ -96,7 +99,7 @@ final class ImageJson {
 
     private static String tag(JsonNode node) {
         if (!node.isTextual() || !ImageReference.isTag(node.asText())) {
-            throw new IllegalArgumentException(node + " is no tag");
+            throw new IllegalArgumentException(JsonWriter.text(node) + " is no tag");
         }
         return node.asText();
     }

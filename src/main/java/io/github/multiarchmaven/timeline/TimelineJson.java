@@ -1,10 +1,10 @@
 package io.github.multiarchmaven.timeline;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.multiarchmaven.buildx.progress.Spans.Span;
+import io.github.multiarchmaven.json.JsonWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,8 +17,6 @@ import java.util.Locale;
  */
 public final class TimelineJson {
 
-    private static final JsonMapper JSON = new JsonMapper();
-
     private final Timeline timeline;
 
     private TimelineJson(Timeline timeline) {
@@ -27,16 +25,11 @@ public final class TimelineJson {
 
     /** In UTF-8, with a line end. */
     public static byte[] write(Timeline timeline) {
-        try {
-            return (JSON.writerWithDefaultPrettyPrinter().writeValueAsString(new TimelineJson(timeline).whole()) + "\n")
-                    .getBytes(StandardCharsets.UTF_8);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
+        return JsonWriter.pretty(new TimelineJson(timeline).whole()).getBytes(StandardCharsets.UTF_8);
     }
 
     private ObjectNode whole() {
-        ObjectNode json = JSON.createObjectNode();
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
         json.put("version", 1);
         json.put("began", timeline.began().truncatedTo(ChronoUnit.MILLIS).toString());
         json.put("milliseconds", timeline.duration().toMillis());

@@ -2,9 +2,11 @@ package io.github.multiarchmaven.unchanged;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.IntNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.multiarchmaven.json.JsonReader;
+import io.github.multiarchmaven.json.JsonWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.SortedMap;
@@ -14,7 +16,7 @@ import java.util.TreeMap;
 public final class InputsJson {
 
     private static final int SCHEMA = 1;
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final JsonReader JSON = JsonReader.lenient();
 
     private InputsJson() {}
 
@@ -24,12 +26,12 @@ public final class InputsJson {
      * @param seal that made the prints
      */
     public static byte[] write(Inputs inputs, Seal seal) {
-        ObjectNode root = JSON.createObjectNode();
+        ObjectNode root = JsonNodeFactory.instance.objectNode();
         root.put("schema", SCHEMA);
         root.put("key", seal.name());
         ObjectNode prints = root.putObject("inputs");
         inputs.prints().forEach(prints::put);
-        return (root.toPrettyString().replace("\r\n", "\n") + "\n").getBytes(StandardCharsets.UTF_8);
+        return JsonWriter.pretty(root).getBytes(StandardCharsets.UTF_8);
     }
 
     /**
@@ -40,7 +42,7 @@ public final class InputsJson {
     public static Inputs read(byte[] content, Seal seal) {
         JsonNode root;
         try {
-            root = JSON.readTree(new String(content, StandardCharsets.UTF_8));
+            root = JSON.read(new String(content, StandardCharsets.UTF_8));
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException("it is no JSON", e);
         }

@@ -55,6 +55,10 @@ class ArchitectureTest {
                 .contains("planted.narration.TextUtils")
                 .contains("planted.mojo.AsksAnAnnotation")
                 .contains("planted.process.SpeaksToTheEngine")
+                .contains("planted.json.MapsJson.mapped")
+                .contains("planted.json.MapsJson.text")
+                .contains("planted.json.MapsJson.prettyText")
+                .doesNotContain("planted.json.MapsJson.field")
                 .doesNotContain("planted.mojo.KnowsMavenRightly");
     }
 

@@ -1,12 +1,19 @@
 package io.github.multiarchmaven.architecture;
 
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaAccess.Predicates.target;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
+import com.fasterxml.jackson.core.ObjectCodec;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.ObjectWriter;
 import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.AccessTarget;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.lang.ArchRule;
 import java.util.ArrayList;
@@ -22,29 +29,34 @@ final class Rooms {
 
     private static final List<String> WORDS = List.of("model", "narration");
 
+    /** The room that whoever has to do with JSON may import. */
+    private static final String JSON = "json";
+
     /** Room to the rooms it may import, besides itself and the words. */
     private static final Map<String, List<String>> MAY_IMPORT = new TreeMap<>(Map.ofEntries(
+            Map.entry(JSON, List.of()),
             Map.entry("process", List.of()),
-            Map.entry("credentials", List.of("process")),
-            Map.entry("engine", List.of("process")),
-            Map.entry("layout", List.of("process")),
-            Map.entry("binfmt", List.of("engine", "layout", "process")),
-            Map.entry("buildx", List.of("engine", "layout", "process")),
-            Map.entry("registry", List.of("credentials", "layout", "process")),
+            Map.entry("credentials", List.of(JSON, "process")),
+            Map.entry("engine", List.of(JSON, "process")),
+            Map.entry("layout", List.of(JSON, "process")),
+            Map.entry("binfmt", List.of(JSON, "engine", "layout", "process")),
+            Map.entry("buildx", List.of(JSON, "engine", "layout", "process")),
+            Map.entry("registry", List.of(JSON, "credentials", "layout", "process")),
             Map.entry("content", List.of("layout", "process")),
             Map.entry("context", List.of()),
             Map.entry("config", List.of()),
-            Map.entry("dockerfile", List.of()),
+            Map.entry("dockerfile", List.of(JSON)),
             Map.entry("environment", List.of("binfmt", "buildx", "engine", "layout", "process")),
             Map.entry("plan", List.of("config", "dockerfile", "environment")),
             Map.entry("verify", List.of("binfmt", "buildx", "content", "engine", "layout", "process")),
             Map.entry("smoke", List.of("binfmt", "buildx", "content", "engine", "layout", "process")),
-            Map.entry("result", List.of("binfmt", "buildx", "engine", "layout", "process")),
-            Map.entry("unchanged", List.of("config", "dockerfile")),
-            Map.entry("timeline", List.of("buildx", "layout")),
+            Map.entry("result", List.of(JSON, "binfmt", "buildx", "engine", "layout", "process")),
+            Map.entry("unchanged", List.of(JSON, "config", "dockerfile")),
+            Map.entry("timeline", List.of(JSON, "buildx", "layout")),
             Map.entry(
                     "pipeline",
                     List.of(
+                            JSON,
                             "config",
                             "dockerfile",
                             "environment",
@@ -64,6 +76,8 @@ final class Rooms {
                             "process",
                             "registry")),
             Map.entry("mojo", List.of("pipeline", "config", "result", "process"))));
+
+    private static final List<Class<?>> MAPPERS = List.of(ObjectCodec.class, ObjectReader.class, ObjectWriter.class);
 
     private final String base;
 
@@ -127,6 +141,12 @@ final class Rooms {
         rules.add(noClasses()
                 .that(inside(base + ".."))
                 .should()
+                .accessTargetWhere(target(describe("maps JSON", Rooms::mapsJson)))
+                .allowEmptyShould(true)
+                .because("a mapper, which a tree has inside, too, makes every goal load hundreds of classes"));
+        rules.add(noClasses()
+                .that(inside(base + ".."))
+                .should()
                 .haveSimpleNameEndingWith("Util")
                 .orShould()
                 .haveSimpleNameEndingWith("Utils")
@@ -159,6 +179,14 @@ final class Rooms {
                 .onlyDependOnClassesThat(not(resideInAPackage(foreign)))
                 .allowEmptyShould(true)
                 .because(reason);
+    }
+
+    /** Trees are written by a mapper of their own where they are asked for their text. */
+    private static boolean mapsJson(AccessTarget accessed) {
+        JavaClass owner = accessed.getOwner();
+        return MAPPERS.stream().anyMatch(owner::isAssignableTo)
+                || (owner.isAssignableTo(JsonNode.class)
+                        && Set.of("toString", "toPrettyString").contains(accessed.getName()));
     }
 
     private String room(String name) {

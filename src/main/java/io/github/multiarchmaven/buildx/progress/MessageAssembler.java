@@ -1,7 +1,7 @@
 package io.github.multiarchmaven.buildx.progress;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.github.multiarchmaven.json.JsonReader;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
@@ -22,7 +22,8 @@ final class MessageAssembler {
     private static final Pattern INNER_START = Pattern.compile("\\s+[\"{}\\[\\]]");
     private static final Pattern INNER_VALUE = Pattern.compile("\\s+(?:[0-9.eE+-]{1,40}|true|false|null),?");
 
-    private final JsonMapper mapper = JsonMapper.builder().build();
+    private static final JsonReader JSON = JsonReader.lenient();
+
     private final StringBuilder collected = new StringBuilder();
     private final Consumer<SolveStatus> messages;
     private final Consumer<String> plainLines;
@@ -71,7 +72,7 @@ final class MessageAssembler {
 
     private Optional<SolveStatus> read(String text) {
         try {
-            return SolveStatus.of(mapper.readTree(text));
+            return SolveStatus.of(JSON.read(text));
         } catch (JsonProcessingException e) {
             return Optional.empty();
         }
