@@ -27,7 +27,7 @@ public final class BuilderProbe {
     private final Buildx buildx;
 
     public BuilderProbe(Buildx buildx) {
-        this.buildx = buildx;
+        this.buildx = buildx.forLooking();
     }
 
     /**

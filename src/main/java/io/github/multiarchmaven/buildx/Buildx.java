@@ -121,6 +121,11 @@ public final class Buildx {
                 secrets);
     }
 
+    /** The same program for a build that is made to see something, and whose result is no image of the user's. */
+    Buildx forLooking() {
+        return with(BuildxEnvironment.WITHOUT_GIT);
+    }
+
     /** The same program, where more must not be printed of what the steps of a build say. */
     public Buildx hiding(List<String> texts) {
         return new Buildx(

@@ -34,7 +34,7 @@ public final class PlacementProbe {
     private final Buildx buildx;
 
     public PlacementProbe(Buildx buildx) {
-        this.buildx = buildx;
+        this.buildx = buildx.forLooking();
     }
 
     /**

@@ -35,7 +35,7 @@ public final class RewriteProbe {
     private final Buildx buildx;
 
     public RewriteProbe(Buildx buildx) {
-        this.buildx = buildx;
+        this.buildx = buildx.forLooking();
     }
 
     /**

@@ -41,7 +41,7 @@ public final class StepRun {
     private final BuildLog log;
 
     public StepRun(Buildx buildx, BuildLog log) {
-        this.buildx = buildx;
+        this.buildx = buildx.forLooking();
         this.log = log;
     }
 

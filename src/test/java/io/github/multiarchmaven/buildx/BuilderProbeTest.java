@@ -66,4 +66,12 @@ class BuilderProbeTest {
         Golden.assertMatches("probe", arguments);
         assertThat(folder).isAbsolute().doesNotExist();
     }
+
+    @Test
+    void gitIsNotAskedAboutIt() {
+        processes.recorded(1, "probe-0.13.1/amd64");
+        probe("linux/amd64");
+        assertThat(processes.last().environment()).containsEntry("BUILDX_GIT_INFO", "false");
+        assertThat(processes.commands().get(0).environment()).doesNotContainKey("BUILDX_GIT_INFO");
+    }
 }

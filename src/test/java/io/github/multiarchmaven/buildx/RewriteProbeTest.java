@@ -139,5 +139,6 @@ class RewriteProbeTest {
         builds(EPOCH, UnaryOperator.identity());
         obstacle();
         assertThat(result(processes.last()).getParent()).isAbsolute().doesNotExist();
+        assertThat(processes.last().environment()).containsEntry("BUILDX_GIT_INFO", "false");
     }
 }

@@ -63,6 +63,7 @@ class StepRunTest {
 
         assertThat(run()).isEqualTo(new Ending.Done());
         Golden.assertMatches("step", processes.last().arguments());
+        assertThat(processes.last().environment()).containsEntry("BUILDX_GIT_INFO", "false");
     }
 
     @Test
