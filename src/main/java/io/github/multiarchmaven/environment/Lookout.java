@@ -35,9 +35,17 @@ public final class Lookout {
     private final Platform host;
     private final ImageStore store;
     private final HandlerAccess handlers;
+    private final String address;
+    private final ProvedPlatforms proved;
 
-    /** @param info what the engine says of itself */
-    public Lookout(Engine engine, Buildx buildx, EngineInfo info) {
+    /**
+     * Looks where others have looked.
+     *
+     * @param info what the engine says of itself
+     * @param address of the engine
+     * @param proved what they found, and what is found here
+     */
+    public Lookout(Engine engine, Buildx buildx, EngineInfo info, String address, ProvedPlatforms proved) {
         this.engine = engine;
         this.builders = new Builders(buildx);
         this.builderProbe = new BuilderProbe(buildx);
@@ -45,13 +53,20 @@ public final class Lookout {
         this.host = info.platform();
         this.store = info.store();
         this.handlers = HandlerAccess.of(info);
+        this.address = address;
+        this.proved = proved;
+    }
+
+    /** Sees everything itself. */
+    public static Lookout withoutMemory(Engine engine, Buildx buildx, EngineInfo info) {
+        return new Lookout(engine, buildx, info, "", ProvedPlatforms.none());
     }
 
     /** Looks, and changes nothing: what cannot be seen without fetching an image or booting a builder is unknown. */
     public EnvironmentReport look(EnvironmentQuestion question) {
         Optional<BuilderState> found = builders.find(question.builder().name());
         BuilderLook builder = lookAt(question.builder(), found);
-        Map<Platform, PlatformSupport> support = each(question.platforms(), looking(question, builder));
+        Map<Platform, PlatformSupport> support = each(question.platforms(), looking(question, builder, found));
         return new EnvironmentReport(host, store, builder, support, placements(question, builder, found), handlers);
     }
 
@@ -66,15 +81,16 @@ public final class Lookout {
                 .orElse(Map.of());
     }
 
-    private Function<Platform, PlatformSupport> looking(EnvironmentQuestion question, BuilderLook builder) {
+    private Function<Platform, PlatformSupport> looking(
+            EnvironmentQuestion question, BuilderLook builder, Optional<BuilderState> found) {
         if (!(question.builder() instanceof BuilderQuestion.Managed managed)) {
-            return platform -> inBuilder(question.builder().name(), builder, platform);
+            return platform -> inBuilder(question.builder().name(), builder, found, platform);
         }
         EngineLook inEngine = new EngineLook(engine, managed.image(), host);
         boolean inBuilder = builder instanceof BuilderLook.Running && question.where() == Where.IN_THE_BUILDER;
         return platform -> platform.sameArchitecture(host)
                 ? new PlatformSupport.Native()
-                : inBuilder ? inOurBuilder(managed, inEngine, platform) : inEngine.support(platform);
+                : inBuilder ? inOurBuilder(found.orElseThrow(), inEngine, platform) : inEngine.support(platform);
     }
 
     private static <T> Map<Platform, T> each(Set<Platform> platforms, Function<Platform, T> look) {
@@ -113,12 +129,12 @@ public final class Lookout {
     }
 
     /** What runs in the engine and not in the builder runs there as soon as it is booted anew. */
-    private PlatformSupport inOurBuilder(BuilderQuestion.Managed managed, EngineLook inEngine, Platform platform) {
+    private PlatformSupport inOurBuilder(BuilderState builder, EngineLook inEngine, Platform platform) {
         Optional<byte[]> program = ProbeProgram.of(platform).map(ProbeProgram::file);
         if (program.isEmpty()) {
             return EngineLook.noProgram(platform);
         }
-        Optional<String> failure = builderProbe.failure(managed.name(), platform, program.get(), ProbeProgram.SUCCESS);
+        Optional<String> failure = failure(builder, platform, program.get());
         if (failure.isEmpty()) {
             return new PlatformSupport.RunsInBuilder();
         }
@@ -126,8 +142,9 @@ public final class Lookout {
         return found.runs() ? new PlatformSupport.OutdatedInBuilder(found, failure.get()) : found;
     }
 
-    private PlatformSupport inBuilder(String name, BuilderLook builder, Platform platform) {
-        if (builder instanceof BuilderLook.Absent) {
+    private PlatformSupport inBuilder(
+            String name, BuilderLook builder, Optional<BuilderState> found, Platform platform) {
+        if (found.isEmpty()) {
             return new PlatformSupport.Unknown("there is no builder " + name);
         }
         if (!(builder instanceof BuilderLook.Running)) {
@@ -137,7 +154,18 @@ public final class Lookout {
         if (program.isEmpty()) {
             return EngineLook.noProgram(platform);
         }
-        Optional<String> failure = builderProbe.failure(name, platform, program.get(), ProbeProgram.SUCCESS);
+        Optional<String> failure = failure(found.get(), platform, program.get());
         return failure.<PlatformSupport>map(PlatformSupport.Missing::new).orElseGet(PlatformSupport.RunsInBuilder::new);
+    }
+
+    private Optional<String> failure(BuilderState builder, Platform platform, byte[] program) {
+        if (proved.has(address, builder, platform)) {
+            return Optional.empty();
+        }
+        Optional<String> failure = builderProbe.failure(builder.name(), platform, program, ProbeProgram.SUCCESS);
+        if (failure.isEmpty()) {
+            proved.add(address, builder, platform);
+        }
+        return failure;
     }
 }

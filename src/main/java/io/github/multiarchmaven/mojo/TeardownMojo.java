@@ -84,7 +84,12 @@ public final class TeardownMojo extends AbstractMultiarchMojo {
     void run(BuildLog log) {
         ImagePolicy images = ImagePolicyReader.read(Optional.ofNullable(pullPolicy), BuildMojo.listOf(allowedImages));
         try (Tools tools = Tools.open(
-                Optional.ofNullable(buildx).map(File::toPath), List.of(), images, ContainerProxies.NONE, log)) {
+                Optional.ofNullable(buildx).map(File::toPath),
+                List.of(),
+                images,
+                ContainerProxies.NONE,
+                SessionMemory.proofs(session()),
+                log)) {
             TearDown story = new TearDown(tools, spec(), log);
             if (dryRun) {
                 story.explain();

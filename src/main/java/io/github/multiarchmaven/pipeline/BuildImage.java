@@ -64,7 +64,7 @@ public final class BuildImage {
         this.registries = registries;
         this.store = store;
         this.log = log;
-        this.lookout = new Lookout(tools.engine(), tools.buildx(), tools.info());
+        this.lookout = tools.lookout();
         this.preparer = new Preparer(tools, log);
         this.timestamps = new TimestampTrial(new RewriteProbe(tools.buildx()));
         this.prebuilt = new PrebuiltContext(results, log);

@@ -115,8 +115,8 @@ public final class ExamineMachine {
 
     private static EnvironmentReport look(MachineScene scene, FoundTools tools) {
         Buildx buildx = tools.buildx().orElseThrow();
-        Lookout lookout =
-                new Lookout(tools.engine().orElseThrow(), buildx, tools.info().orElseThrow());
+        Lookout lookout = Lookout.withoutMemory(
+                tools.engine().orElseThrow(), buildx, tools.info().orElseThrow());
         return lookout.lookClosely(scene.questionOf(Set.copyOf(scene.spec().platforms())));
     }
 

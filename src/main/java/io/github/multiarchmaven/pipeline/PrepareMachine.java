@@ -23,7 +23,7 @@ public final class PrepareMachine {
     public PrepareMachine(Tools tools, BuildLog log) {
         this.tools = tools;
         this.log = log;
-        this.lookout = new Lookout(tools.engine(), tools.buildx(), tools.info());
+        this.lookout = tools.lookout();
         this.preparer = new Preparer(tools, log);
     }
 

@@ -61,6 +61,7 @@ final class Preparer {
     }
 
     private void boot(String builder) {
+        tools.forgetProofs();
         log.bootingBuilder(builder);
         builders.boot(builder);
     }
@@ -70,6 +71,7 @@ final class Preparer {
     }
 
     void prepare(BuildScene scene, BuildPlan plan) {
+        tools.forgetProofs();
         plan.preparations().stream()
                 .filter(Preparation.RegisterHandlers.class::isInstance)
                 .map(Preparation.RegisterHandlers.class::cast)

@@ -45,6 +45,7 @@ public final class TearDown {
         List<Problem> problems = new ArrayList<>();
         try (MachineLock alone = tools.exclusively(log)) {
             log.debug("Holding " + alone);
+            tools.forgetProofs();
             attempt(handlers::run, problems);
             attempt(() -> removeBuilders(problems), problems);
             attempt(this::removeCaches, problems);

@@ -8,6 +8,8 @@ import io.github.multiarchmaven.engine.Engine;
 import io.github.multiarchmaven.engine.EngineEndpoint;
 import io.github.multiarchmaven.engine.EngineEndpoints;
 import io.github.multiarchmaven.engine.EngineInfo;
+import io.github.multiarchmaven.environment.Lookout;
+import io.github.multiarchmaven.environment.ProvedPlatforms;
 import io.github.multiarchmaven.model.ImageReference;
 import io.github.multiarchmaven.model.ServerLogin;
 import io.github.multiarchmaven.narration.BuildLog;
@@ -29,13 +31,16 @@ public final class Tools implements AutoCloseable {
     private final PullLogins logins;
     private final ImagePolicy images;
     private final ContainerProxies proxies;
+    private final ProvedPlatforms proved;
     private final Set<ImageReference> fetched = ConcurrentHashMap.newKeySet();
 
-    private Tools(FoundTools found, PullLogins logins, ImagePolicy images, ContainerProxies proxies) {
+    private Tools(
+            FoundTools found, PullLogins logins, ImagePolicy images, ContainerProxies proxies, ProvedPlatforms proved) {
         this.found = found;
         this.logins = logins;
         this.images = images;
         this.proxies = proxies;
+        this.proved = proved;
     }
 
     /**
@@ -45,6 +50,7 @@ public final class Tools implements AutoCloseable {
      * @param servers of Maven's settings, with which buildx and engine may pull
      * @param images how those are dealt with that are run
      * @param proxies that containers get
+     * @param proofs what others found out and are told, for many threads
      * @throws ProblemException with all that is wrong with either
      */
     public static Tools open(
@@ -52,8 +58,10 @@ public final class Tools implements AutoCloseable {
             List<ServerLogin> servers,
             ImagePolicy images,
             ContainerProxies proxies,
+            Set<String> proofs,
             BuildLog log) {
-        return checked(FoundTools.look(program, servers, proxies, log), servers, images, proxies, log);
+        FoundTools found = FoundTools.look(program, servers, proxies, log);
+        return checked(found, servers, images, proxies, new ProvedPlatforms(proofs), log);
     }
 
     /** The engine alone, for goals that build nothing. */
@@ -62,16 +70,27 @@ public final class Tools implements AutoCloseable {
     }
 
     static Tools openEngine(EngineEndpoint endpoint, BuildLog log) {
-        return checked(FoundTools.engineAlone(endpoint), List.of(), ImagePolicy.USUAL, ContainerProxies.NONE, log);
+        return checked(
+                FoundTools.engineAlone(endpoint),
+                List.of(),
+                ImagePolicy.USUAL,
+                ContainerProxies.NONE,
+                ProvedPlatforms.none(),
+                log);
     }
 
     private static Tools checked(
-            FoundTools found, List<ServerLogin> servers, ImagePolicy images, ContainerProxies proxies, BuildLog log) {
+            FoundTools found,
+            List<ServerLogin> servers,
+            ImagePolicy images,
+            ContainerProxies proxies,
+            ProvedPlatforms proved,
+            BuildLog log) {
         if (!found.problems().isEmpty()) {
             found.close();
             throw new ProblemException(found.problems());
         }
-        Tools tools = new Tools(found, PullLogins.of(servers), images, proxies);
+        Tools tools = new Tools(found, PullLogins.of(servers), images, proxies, proved);
         log.debug("Engine " + tools.info() + " at " + tools.endpoint());
         return tools;
     }
@@ -133,6 +152,15 @@ public final class Tools implements AutoCloseable {
     /** Whether images have to be in the engine before. */
     boolean pullsNever() {
         return images.pull() == PullPolicy.NEVER;
+    }
+
+    Lookout lookout() {
+        return new Lookout(engine(), buildx(), info(), endpoint().address(), proved);
+    }
+
+    /** Handlers or builders change. */
+    void forgetProofs() {
+        proved.forget();
     }
 
     ContainerProxies proxies() {

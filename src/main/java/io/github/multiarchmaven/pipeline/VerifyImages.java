@@ -43,7 +43,7 @@ public final class VerifyImages {
         this.tools = tools;
         this.results = results;
         this.log = log;
-        this.lookout = new Lookout(tools.engine(), tools.buildx(), tools.info());
+        this.lookout = tools.lookout();
         this.preparer = new Preparer(tools, log);
     }
 

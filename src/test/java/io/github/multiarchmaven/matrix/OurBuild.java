@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 
@@ -104,7 +105,13 @@ final class OurBuild {
 
     private void build(BuildSpec spec, Path place) {
         RegistrySpec registries = new RegistrySpec(Set.of(registry), Optional.empty(), List.of(), List.of());
-        try (Tools tools = Tools.open(Optional.empty(), List.of(), ImagePolicy.USUAL, ContainerProxies.NONE, told)) {
+        try (Tools tools = Tools.open(
+                Optional.empty(),
+                List.of(),
+                ImagePolicy.USUAL,
+                ContainerProxies.NONE,
+                ConcurrentHashMap.newKeySet(),
+                told)) {
             new BuildImage(tools, new Results(place), () -> registries, new BlobStoreChoice.None(), told)
                     .run(spec, PushSpec.ExistingTags.REFUSED, Origin.UNKNOWN);
         }

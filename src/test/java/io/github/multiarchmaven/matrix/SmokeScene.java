@@ -29,6 +29,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterAll;
@@ -131,7 +132,13 @@ abstract class SmokeScene {
     private static Told verify(RawBuilder builder, Results results, RawSmoke smoke) {
         Lines lines = new Lines();
         RawBinfmt binfmt = new RawBinfmt(Optional.of(ENGINE.get("binfmtImage")), Optional.empty());
-        try (Tools tools = Tools.open(Optional.empty(), List.of(), ImagePolicy.USUAL, ContainerProxies.NONE, lines)) {
+        try (Tools tools = Tools.open(
+                Optional.empty(),
+                List.of(),
+                ImagePolicy.USUAL,
+                ContainerProxies.NONE,
+                ConcurrentHashMap.newKeySet(),
+                lines)) {
             new VerifyImages(tools, results, lines).run(SmokeReader.read(smoke, builder, binfmt), Optional.empty());
             return new Told(lines.told, List.of());
         } catch (ProblemException e) {
