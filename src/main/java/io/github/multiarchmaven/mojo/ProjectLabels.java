@@ -27,8 +27,18 @@ record ProjectLabels(MavenProject project, Optional<Revision> revision, Optional
 
     private static final String PREFIX = "org.opencontainers.image.";
 
-    /** A license by its SPDX identifier, which the specification wants. */
-    private static final Pattern SPDX = Pattern.compile("[A-Za-z0-9][A-Za-z0-9.+-]*");
+    /**
+     * A license by its SPDX identifier, which the specification wants: one with a version or a number of clauses, as nearly all
+     * are, a reference, or one of the usual others. "Proprietary" is none.
+     */
+    private static final Pattern SPDX = Pattern.compile(
+            "[A-Za-z][A-Za-z-]*-\\d[A-Za-z0-9.+-]*|LicenseRef-[A-Za-z0-9.-]+|MIT|ISC|0BSD|Zlib|Unlicense|NCSA|WTFPL");
+
+    /** From the slashes to the last of the signs that end a login: a password may have some itself. */
+    private static final Pattern LOGIN = Pattern.compile("//[^/?#]*@");
+
+    /** What a login leaves that has signs which it may not have: a port that is none, and the end of a login behind it. */
+    private static final Pattern REST_OF_LOGIN = Pattern.compile("//[^/?#]*:(?!\\d*[/?#]).*@");
 
     /** Where licenses are whose identifier is in their address; of Apache's there is one (apache.org/licenses). */
     private static final Pattern ADDRESS = Pattern.compile(
@@ -57,15 +67,18 @@ record ProjectLabels(MavenProject project, Optional<Revision> revision, Optional
                 .ifPresent(any -> labels.put(PREFIX + name, any));
     }
 
-    /** Without the login that the address of a job's checkout may have, such as {@code CI_REPOSITORY_URL} of GitLab. */
+    /**
+     * Without the login that the address of a job's checkout may have, such as {@code CI_REPOSITORY_URL} of GitLab. It is looked for
+     * in the text: of {@code scm:git:https://…}, and of a host with an underscore, {@link URI} knows none.
+     */
     private static Optional<String> address(@Nullable String text) {
         if (text == null) {
             return Optional.empty();
         }
         try {
-            return Optional.ofNullable(new URI(text.strip()).getRawUserInfo())
-                    .map(login -> text.strip().replace(login + "@", ""))
-                    .or(() -> Optional.of(text));
+            String address = LOGIN.matcher(new URI(text.strip()).toString()).replaceAll("//");
+            return Optional.of(address)
+                    .filter(any -> !REST_OF_LOGIN.matcher(any).find());
         } catch (URISyntaxException e) {
             return Optional.empty();
         }

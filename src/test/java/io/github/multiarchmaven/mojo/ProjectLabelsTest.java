@@ -9,7 +9,11 @@ import java.util.Optional;
 import org.apache.maven.model.License;
 import org.apache.maven.model.Scm;
 import org.apache.maven.project.MavenProject;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ProjectLabelsTest {
 
@@ -71,6 +75,52 @@ class ProjectLabelsTest {
         assertThat(labels())
                 .containsEntry("org.opencontainers.image.source", "https://git.example.com/acme/app.git")
                 .doesNotContainValue("t0ken");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "https://me:t0ken@git_lab/acme/app, https://git_lab/acme/app",
+        "scm:git:https://me:t0ken@git.example.com/acme/app.git, scm:git:https://git.example.com/acme/app.git",
+        "scm:git:ssh://git:t0ken@git.example.com:2222/acme/app, scm:git:ssh://git.example.com:2222/acme/app",
+        "https://me@acme:t0ken@git.example.com/acme/@app, https://git.example.com/acme/@app",
+        "//me:t0ken@git.example.com, //git.example.com",
+        "https://t0ken@[::1]:8080/app, https://[::1]:8080/app",
+        "https://me:t0ken@a/x https://me:t0ken@b/y,",
+        "https://me:t0/ken@git.example.com/app,",
+        "https://me:t0ken?@git.example.com/app,",
+        "https://me:t0ken%@git.example.com/app,",
+        "scm:git:git@git.example.com:acme/app.git, scm:git:git@git.example.com:acme/app.git",
+    })
+    void aLoginIsInNoLabelHoweverOddItsAddress(String url, @Nullable String label) {
+        scm(url);
+        project.getModel().setUrl(url);
+        assertThat(Optional.ofNullable(labels().get("org.opencontainers.image.source")))
+                .isEqualTo(Optional.ofNullable(label))
+                .isEqualTo(Optional.ofNullable(labels().get("org.opencontainers.image.url")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "MIT",
+                "MIT-0",
+                "Apache-2.0",
+                "BSD-3-Clause",
+                "GPL-2.0-or-later",
+                "LicenseRef-Acme",
+                "ISC",
+                "0BSD"
+            })
+    void anIdentifierIsALabel(String name) {
+        license(name, "");
+        assertThat(licenses()).contains(name);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Proprietary", "GPL", "Apache", "commercial-license", "2.0", ""})
+    void aWordIsNoIdentifier(String name) {
+        license(name, "");
+        assertThat(licenses()).isEmpty();
     }
 
     @Test
