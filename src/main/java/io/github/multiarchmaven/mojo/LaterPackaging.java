@@ -15,8 +15,23 @@ record LaterPackaging(LifecycleExecutor lifecycle, MavenSession session, MojoExe
 
     private static final String PHASE = "package";
 
-    /** They make files of their own beside the one that the module is about. */
-    private static final Set<String> ASIDE = Set.of("maven-source-plugin", "maven-javadoc-plugin");
+    /** They make files of their own beside the one that the module is about, or only look at it. */
+    private static final Set<String> ASIDE = Set.of(
+            "maven-source-plugin",
+            "maven-javadoc-plugin",
+            "maven-enforcer-plugin",
+            "maven-dependency-plugin",
+            "maven-checkstyle-plugin",
+            "maven-pmd-plugin",
+            "maven-gpg-plugin",
+            "maven-site-plugin",
+            "spotbugs-maven-plugin",
+            "jacoco-maven-plugin",
+            "cyclonedx-maven-plugin",
+            "spdx-maven-plugin",
+            "license-maven-plugin",
+            "build-helper-maven-plugin",
+            "dokka-maven-plugin");
 
     /** Warns of each. */
     void tell(BuildLog log) {
