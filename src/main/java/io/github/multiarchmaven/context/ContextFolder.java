@@ -51,6 +51,20 @@ public final class ContextFolder {
         return new ContextFolder(folder.toRealPath(), rules).look();
     }
 
+    /** Whether a folder, which need not be there, would be a part of the context with all that is in it. */
+    public static boolean holds(Path root, IgnoreRules rules, Path folder) {
+        if (!folder.startsWith(root)) {
+            return false;
+        }
+        Verdict verdict = rules.atTheTop();
+        StringBuilder path = new StringBuilder();
+        for (Path name : root.relativize(folder)) {
+            path.append(path.isEmpty() ? "" : "/").append(name);
+            verdict = rules.of(path.toString(), verdict);
+        }
+        return !verdict.ignored();
+    }
+
     private List<ContextEntry> look() throws IOException {
         Files.walkFileTree(root, new SimpleFileVisitor<>() {
             @Override

@@ -2,6 +2,7 @@ package io.github.multiarchmaven.context;
 
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
 
 /**
  * One line of a {@code .dockerignore}. The rules are those of moby/patternmatcher (patternmatcher.go), its oddities included: a
@@ -41,8 +42,7 @@ record IgnorePattern(String text, Kind kind, Predicate<String> path) {
         if (!WILDCARDS.matcher(start).find()) {
             return new IgnorePattern(text, kind, path -> path.startsWith(start));
         }
-        // in Go a point matches everything but a line feed
-        Pattern whole = Pattern.compile(expression(text), Pattern.UNIX_LINES);
+        Pattern whole = compiled(text);
         return new IgnorePattern(text, kind, path -> whole.matcher(path).matches());
     }
 
@@ -58,6 +58,15 @@ record IgnorePattern(String text, Kind kind, Predicate<String> path) {
 
     private static String withoutEnd(String text, String end) {
         return text.endsWith(end) ? text.substring(0, text.length() - end.length()) : text;
+    }
+
+    /** In Go a point matches everything but a line feed. */
+    private static Pattern compiled(String text) throws UnclearPatternException {
+        try {
+            return Pattern.compile(expression(text), Pattern.UNIX_LINES);
+        } catch (PatternSyntaxException e) {
+            throw unclear(text, "the characters in brackets are no range");
+        }
     }
 
     private static String expression(String text) throws UnclearPatternException {

@@ -220,7 +220,7 @@ public final class BuildMojo extends AbstractSkippingMojo {
         takenIds().take(spec.naming(), spec);
         new LaterPackaging(lifecycle, session(), execution()).tell(log);
         Optional<SkipUnchanged> skipping = skipping(images.value().allowed(), log);
-        Optional<KeptResult> same = skipping.flatMap(skip -> skip.look(spec));
+        Optional<KeptResult> same = skipping.flatMap(skip -> dryRun ? skip.foresee(spec) : skip.look(spec));
         if (same.isPresent()) {
             leave(same.get(), skipping.get(), spec, origin(revision), log);
             return;

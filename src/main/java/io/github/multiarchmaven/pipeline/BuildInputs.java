@@ -93,12 +93,13 @@ final class BuildInputs {
         put("<allowedImages>", List.of(allowed.toString()));
         SettingInputs.ofImage(spec).forEach(this::put);
         List<Platform> platforms = spec.narrowing() instanceof Narrowing.To to ? to.platforms() : spec.platforms();
-        if (spec.narrowing() instanceof Narrowing.ToHost) {
-            put(
-                    "the engine",
-                    List.of(EngineEndpoints.resolve(Surroundings.ofThisProcess())
-                            .address()));
-        }
+        // of which platform the builder is, which it tells the Dockerfile, follows from these as far as is seen without
+        // asking
+        put(
+                "the engine",
+                List.of(
+                        EngineEndpoints.resolve(Surroundings.ofThisProcess()).address(),
+                        System.getProperty("os.arch")));
         List<Group> groups = spec.sources().groups(platforms);
         for (Group group : groups) {
             String suffix = groups.size() == 1 ? "" : " for " + Platform.list(group.platforms());

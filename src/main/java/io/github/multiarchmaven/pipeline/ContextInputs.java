@@ -47,7 +47,7 @@ final class ContextInputs {
         }
         try {
             IgnoreRules rules = Files.exists(file) ? IgnoreRules.read(Files.readString(file)) : IgnoreRules.NONE;
-            return of(source.context(), rules);
+            return of(source.context(), rules, "a line in its .dockerignore keeps it out");
         } catch (UnclearPatternException e) {
             obstacles.add(file + ": " + e.getMessage());
             return Map.of();
@@ -56,15 +56,17 @@ final class ContextInputs {
 
     /** The prints of all that is in a folder, whatever a {@code .dockerignore} in it says, by path. */
     Map<String, String> ofFolder(Path folder) throws IOException {
-        return of(folder, IgnoreRules.NONE);
+        return of(folder, IgnoreRules.NONE, "name a folder without it");
     }
 
-    private Map<String, String> of(Path folder, IgnoreRules rules) throws IOException {
+    private Map<String, String> of(Path folder, IgnoreRules rules, String advice) throws IOException {
         Map<String, String> prints = new LinkedHashMap<>();
         List<ContextEntry> entries = new ArrayList<>(ContextFolder.look(folder, rules));
-        if (entries.stream().anyMatch(entry -> folder.resolve(entry.path()).startsWith(results))) {
-            obstacles.add("the context " + folder + " holds " + results
-                    + ", which every build changes; a line in its .dockerignore keeps it out");
+        // also where there is no result yet, so that it is not the second build that is refused
+        if (ContextFolder.holds(folder, rules, results)
+                || entries.stream()
+                        .anyMatch(entry -> folder.resolve(entry.path()).startsWith(results))) {
+            obstacles.add("the context " + folder + " holds " + results + ", which every build changes; " + advice);
             return Map.of();
         }
         for (ContextEntry entry : entries) {

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -26,10 +27,16 @@ final class SealKey {
                 .map(caches -> caches.resolve("multiarch-maven-plugin").resolve(NAME));
     }
 
+    static boolean isThere(Path file) throws IOException {
+        return Files.isRegularFile(file) && Files.size(file) == Seal.KEY_LENGTH;
+    }
+
     /** The seal that it makes; the key is made first where there is none. */
     static Seal in(Path file) throws IOException {
-        if (!Files.isRegularFile(file) || Files.size(file) != Seal.KEY_LENGTH) {
+        if (Files.exists(file, LinkOption.NOFOLLOW_LINKS) && !isThere(file)) {
             Files.deleteIfExists(file);
+        }
+        if (!isThere(file)) {
             make(file);
         }
         return new Seal(Files.readAllBytes(file));

@@ -15,6 +15,7 @@ import io.github.multiarchmaven.unchanged.Inputs;
 import io.github.multiarchmaven.unchanged.InputsJson;
 import io.github.multiarchmaven.unchanged.Seal;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -52,7 +53,15 @@ public final class SkipUnchanged {
      *     the Dockerfile or files
      */
     public Optional<KeptResult> look(BuildSpec spec) {
-        Optional<Seal> seal = seal();
+        return look(spec, seal());
+    }
+
+    /** The same, and no key is made. */
+    public Optional<KeptResult> foresee(BuildSpec spec) {
+        return look(spec, key.filter(Files::exists).flatMap(there -> seal()));
+    }
+
+    private Optional<KeptResult> look(BuildSpec spec, Optional<Seal> seal) {
         // without a key nothing is noted, but what is refused is refused
         Inputs now = inputs(spec, seal.orElseGet(() -> new Seal(new byte[Seal.KEY_LENGTH])));
         before = seal.map(own -> new Before(now, own));
@@ -77,7 +86,7 @@ public final class SkipUnchanged {
 
     private List<String> reasons(BuildSpec spec, Optional<KeptResult> kept) {
         if (before.isEmpty()) {
-            return List.of("there is no place for the key to what is noted");
+            return List.of("there is no key to what is noted");
         }
         if (spec.manner().options().caching().refresh().contains(Refresh.STEPS)) {
             return List.of("noCache is set");

@@ -100,7 +100,9 @@ class IgnoreRulesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"!", "! ", "!!a", "[", "[]", "a]", "[a", "[a.b]", "[[a]]", "*^", "\\d*", "a\\"})
+    @ValueSource(
+            strings = {"!", "! ", "!!a", "[", "[]", "a]", "[a", "[a.b]", "[[a]]", "[z-a]x", "[a--]", "*^", "\\d*", "a\\"
+            })
     void whatMayMeanSomethingElseToBuildKitIsUnclear(String pattern) {
         assertThatThrownBy(() -> IgnoreRules.read("fine\n" + pattern))
                 .isInstanceOf(UnclearPatternException.class)

@@ -99,7 +99,6 @@ class SkipUnchangedTest {
                                 .allowed()),
                 input("<builder> has changed", module -> module.driverOpts.put("memory", "1g")),
                 input("multiarch.only has changed", module -> module.only.add("linux/arm64")),
-                input("the engine is new", module -> module.only.add("host")),
                 input(
                         "x in the named context files has changed",
                         module -> {
@@ -318,7 +317,7 @@ class SkipUnchangedTest {
     void aUserWithoutAPlaceForTheKeyHasEverythingBuilt() throws IOException {
         module.key = Optional.empty();
         module.run();
-        assertThat(module.run()).contains("acme/app:1.0 is built: there is no place for the key");
+        assertThat(module.run()).contains("acme/app:1.0 is built: there is no key to what");
 
         module.write("no-folder", "x");
         module.key = Optional.of(module.folder.resolve("no-folder/key"));
@@ -437,6 +436,46 @@ class SkipUnchangedTest {
         module.run();
 
         assertThat(module.run()).contains(NOT_BUILT);
+    }
+
+    @Test
+    void aContextThatWillHaveTheResultInItIsRefusedByTheFirstBuild() {
+        module.remove(".dockerignore");
+        assertThat(refusal().evidence())
+                .singleElement()
+                .asString()
+                .contains("holds " + module.results().folder())
+                .contains("a line in its .dockerignore");
+    }
+
+    @Test
+    void soIsANamedContextWhichNoIgnoreFileSpares() {
+        module.buildContexts.add("everything=.");
+        assertThat(refusal().evidence())
+                .singleElement()
+                .asString()
+                .contains("holds " + module.results().folder())
+                .contains("name a folder without it");
+    }
+
+    @Test
+    void aBuilderOfAnotherKindMayMakeAnotherImage() {
+        module.run();
+        String here = System.setProperty("os.arch", "another");
+        try {
+            assertThat(module.run()).contains("the engine has changed");
+        } finally {
+            System.setProperty("os.arch", here);
+        }
+    }
+
+    @Test
+    void whoeverOnlyAsksMakesNoKey() {
+        assertThat(module.skipping().foresee(module.spec())).isEmpty();
+        assertThat(module.key.orElseThrow()).doesNotExist();
+
+        module.run();
+        assertThat(module.skipping().foresee(module.spec())).isPresent();
     }
 
     @Test
