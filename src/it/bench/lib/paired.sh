@@ -19,9 +19,14 @@ client() { # name: its script is read from the input
     chmod +x "$work/clients/$1"
 }
 
+before() { # client: what is done before each of its runs, and is not measured
+    client "$1.before"
+}
+
 measure() { # case client
     local begin took
     note "$1, $2"
+    [[ ! -e $work/clients/$2.before ]] || "$work/clients/$2.before" >"$work/said" 2>&1 || failed
     begin=${EPOCHREALTIME/./}
     /usr/bin/time -q -o "$work/peak" -f %M "$work/clients/$2" >"$work/said" 2>&1 || failed
     took=$(((${EPOCHREALTIME/./} - begin) / 1000))
@@ -46,7 +51,13 @@ mebibytes() { echo $(($(median "$1" "$2" 4) / 1024)); }
 
 quotient() { awk -v a="$1" -v b="$2" 'BEGIN { printf "%.2f\n", a / b }'; }
 
-ratio() { quotient "$(milliseconds "$1" "$2")" "$(milliseconds "$1" "$3")"; } # case client other
+ratio() { # case client other: the median of what each round gives
+    awk -v c="$1" -v s="$2" -v o="$3" '
+        $1 == c && $2 == s { a[++n] = $3 }
+        $1 == c && $2 == o { b[++m] = $3 }
+        END { for (i = 1; i <= n; i++) printf "%.2f\n", a[i] / b[i] }' "$work/results" | sort -n |
+        awk '{ all[NR] = $1 } END { print all[int((NR + 1) / 2)] }'
+}
 
 # what measured wanted [unit]: a row that says whether it is met
 target() {
