@@ -24,11 +24,10 @@ final class NamingReader {
                 : image(raw.image().get());
         TagPlaceholders placeholders = TagPlaceholders.of(raw.project());
         List<String> tags = raw.tags().isEmpty()
-                ? List.of(raw.project().version())
+                ? List.of(versionOf(raw.project()))
                 : raw.tags().stream()
-                        .flatMap(tag -> placeholders.fill(tag, "tags", problems).stream())
+                        .flatMap(text -> tag(text, placeholders).stream())
                         .toList();
-        tags.forEach(tag -> checkTag(tag, raw.tags().isEmpty()));
         raw.id().ifPresent(this::checkId);
         return image.map(name -> new BuildSpec.Naming(
                 raw.id().orElse(name.lastSegment()),
@@ -98,17 +97,31 @@ final class NamingReader {
         return Optional.of(reference);
     }
 
-    private void checkTag(String tag, boolean fromVersion) {
-        if (!ImageReference.isTag(tag)) {
-            problems.add(
-                    ProblemCode.TAG_INVALID,
-                    fromVersion
-                            ? "the project's version \"" + tag + "\" is no tag"
-                            : "<tags> holds \"" + tag + "\", which is no tag",
-                    "a tag has at most 128 letters, digits, underscores, dots and hyphens and does not begin with a"
-                            + " dot or a hyphen",
-                    fromVersion ? "set <tags>" : "change it");
+    private String versionOf(RawProject project) {
+        String version = project.version();
+        if (!ImageReference.isTag(version)) {
+            noTag("the project's version \"" + version + "\" is no tag", "set <tags>");
         }
+        return version;
+    }
+
+    private Optional<String> tag(String text, TagPlaceholders placeholders) {
+        Optional<String> tag = placeholders.fill(text, "tags", problems);
+        tag.filter(filled -> !ImageReference.isTag(filled))
+                .ifPresent(filled -> noTag(
+                        "<tags> holds \"" + text + "\", which is "
+                                + (filled.equals(text) ? "no tag" : "\"" + filled + "\" and no tag"),
+                        "change it"));
+        return tag;
+    }
+
+    private void noTag(String what, String next) {
+        problems.add(
+                ProblemCode.TAG_INVALID,
+                what,
+                "a tag has at most 128 letters, digits, underscores, dots and hyphens and does not begin with a"
+                        + " dot or a hyphen",
+                next);
     }
 
     private void checkId(String id) {

@@ -135,7 +135,8 @@ class NamesFromProjectTest {
     void whatComesOutHasToBeATag() {
         assertThat(problem(pom().with("version", "1.0+5").withList("tags", "v{version}")))
                 .extracting(Problem::code, Problem::what)
-                .containsExactly(ProblemCode.TAG_INVALID, "<tags> holds \"v1.0+5\", which is no tag");
+                .containsExactly(
+                        ProblemCode.TAG_INVALID, "<tags> holds \"v{version}\", which is \"v1.0+5\" and no tag");
         assertThat(problem(pom().withList("tags", "{version")).what())
                 .isEqualTo("<tags> holds \"{version\", which is no tag");
     }
