@@ -28,6 +28,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Gathers what an image is made from. Nobody is asked: neither the engine nor a registry. */
@@ -35,6 +36,9 @@ final class BuildInputs {
 
     /** Whatever builds is one of these, as far as a Dockerfile can tell one from another by names. */
     private static final List<Platform> BUILDERS = List.of(Platform.of("linux/amd64"), Platform.of("linux/arm64"));
+
+    /** What a Dockerfile may know of the platform of the builder (Dockerfile reference, "Automatic platform ARGs"). */
+    private static final Pattern BUILDERS_OWN = Pattern.compile("BUILD(PLATFORM|OS|ARCH|VARIANT)");
 
     private final BuildSpec spec;
     private final Seal seal;
@@ -93,13 +97,9 @@ final class BuildInputs {
         put("<allowedImages>", List.of(allowed.toString()));
         SettingInputs.ofImage(spec).forEach(this::put);
         List<Platform> platforms = spec.narrowing() instanceof Narrowing.To to ? to.platforms() : spec.platforms();
-        // of which platform the builder is, which it tells the Dockerfile, follows from these as far as is seen without
-        // asking
-        put(
-                "the engine",
-                List.of(
-                        EngineEndpoints.resolve(Surroundings.ofThisProcess()).address(),
-                        System.getProperty("os.arch")));
+        if (spec.narrowing() instanceof Narrowing.ToHost) {
+            putEngine();
+        }
         List<Group> groups = spec.sources().groups(platforms);
         for (Group group : groups) {
             String suffix = groups.size() == 1 ? "" : " for " + Platform.list(group.platforms());
@@ -114,6 +114,9 @@ final class BuildInputs {
         SettingInputs.ofSource(source).forEach((name, values) -> put(name + suffix, values));
         String text = DockerfileText.of(spec, source);
         put(source.dockerfileName() + ", the Dockerfile" + suffix, List.of(text));
+        if (BUILDERS_OWN.matcher(text).find()) {
+            putEngine();
+        }
         Set<Platform> builders = new LinkedHashSet<>(BUILDERS);
         builders.addAll(group.platforms());
         for (Platform builder : builders) {
@@ -167,6 +170,15 @@ final class BuildInputs {
             return files.ofFile(file.source(), file.mode());
         }
         return item instanceof Item.Link link ? seal.of("link", link.to().toString()) : seal.of("folder");
+    }
+
+    /** Of which platform the builder is follows from these, as far as is seen without asking. */
+    private void putEngine() {
+        put(
+                "the engine",
+                List.of(
+                        EngineEndpoints.resolve(Surroundings.ofThisProcess()).address(),
+                        System.getProperty("os.arch")));
     }
 
     /** Two settings of one value have two prints. */

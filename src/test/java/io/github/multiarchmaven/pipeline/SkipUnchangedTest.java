@@ -99,6 +99,7 @@ class SkipUnchangedTest {
                                 .allowed()),
                 input("<builder> has changed", module -> module.driverOpts.put("memory", "1g")),
                 input("multiarch.only has changed", module -> module.only.add("linux/arm64")),
+                input("the engine is new", module -> module.only.add("host")),
                 input(
                         "x in the named context files has changed",
                         module -> {
@@ -463,6 +464,10 @@ class SkipUnchangedTest {
         module.run();
         String here = System.setProperty("os.arch", "another");
         try {
+            assertThat(module.run()).contains(NOT_BUILT);
+            module.write("Dockerfile", "FROM " + ChangingModule.PINNED + "\nARG BUILDARCH\nRUN echo $BUILDARCH\n");
+            assertThat(module.run()).contains("the engine is new");
+            System.setProperty("os.arch", here);
             assertThat(module.run()).contains("the engine has changed");
         } finally {
             System.setProperty("os.arch", here);
