@@ -53,6 +53,44 @@ assert build('damaged', '-Dtoken=other').contains('is missing')
 image.assertWhole()
 assert leave('mended', '-Dtoken=other').contains(unchanged)
 
+// later goals of the same Maven take what was left as if it had just been built
+def pushedTo = engine.get('registryLocal') + '/skipped/app'
+def later = build('later', '-Dtoken=other', 'multiarch:verify', 'multiarch:load', 'multiarch:push', '-Dmultiarch.pushTo=' + pushedTo)
+assert later.contains(unchanged) && later.contains('Pushed ' + pushedTo)
+assert engine.docker('image', 'inspect', '--format={{.Os}}', 'acme/skip-unchanged:1.0').trim() == 'linux'
+assert engine.docker('buildx', 'imagetools', 'inspect', pushedTo + ':1.0') =~ "Digest: +${image.digest()}"
+assert build('again', '-Dtoken=other', 'multiarch:push', '-Dmultiarch.pushTo=' + pushedTo).contains('is ' + image.digest() + ' already')
+
+// of the modules of a reactor those are built that have changed, with several threads, too
+def reactor = new File(basedir, 'reactor')
+def pom = new File(basedir, 'pom.xml').text
+['one', 'two'].each { name ->
+    def module = new File(reactor, name)
+    new File(module, 'image').mkdirs()
+    new File(module, 'pom.xml').text = pom.replaceAll('skip-unchanged<', name + '<')
+    new File(module, 'image/Dockerfile').text = 'FROM scratch\nCOPY name /\n'
+    new File(module, 'image/name').text = name
+}
+new File(reactor, 'pom.xml').text = """<project>
+  <modelVersion>4.0.0</modelVersion>
+  <groupId>com.example</groupId>
+  <artifactId>reactor</artifactId>
+  <version>1.0</version>
+  <packaging>pom</packaging>
+  <modules>
+    <module>one</module>
+    <module>two</module>
+  </modules>
+</project>
+"""
+def both = { String name -> place.start(name, ['package', '-T2', '-f', 'reactor', '-Dmultiarch.buildContexts=files=image']).succeed() }
+assert both('reactor-first').count('there is no result yet') == 2
+assert both('reactor-same').count('Nothing is built: what acme/') == 2
+new File(reactor, 'two/image/name').text = 'changed'
+def changed = both('reactor-changed')
+assert changed.contains('Nothing is built: what acme/one:1.0')
+assert changed.contains('acme/two:1.0 is built: name in the context has changed')
+
 // what counts of the context is what BuildKit gets of it
 def counted = new ObjectMapper().readTree(new File(result, 'inputs.json')).path('inputs').fieldNames()
     .findAll { it.endsWith(' in the context') }*.replace(' in the context', '') as Set
