@@ -61,7 +61,8 @@ final class DiskFull implements Diagnosis {
                 "A disk is full: that where it keeps its cache and what it builds"
                         + (failure.isCommandFailure()
                                 ? ", or one in memory that the command wrote to, such as /dev/shm or a --mount=type=tmpfs."
-                                : ", or one that a local cache is written to.")
+                                : ", or one of this machine: where a local cache is written, buildx's own files (BUILDX_CONFIG, or"
+                                        + " ~/.docker/buildx) or temporary ones (TMPDIR).")
                         + inWords(failure.space()) + " It says: " + failure.shownReason(),
                 "Free some: docker buildx prune --builder " + builder
                         + " removes its cache. A builder in a container has the disk of its engine.");
