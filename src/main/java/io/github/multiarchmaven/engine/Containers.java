@@ -17,6 +17,7 @@ import io.github.multiarchmaven.narration.ProblemException;
 import io.github.multiarchmaven.process.ShutdownTask;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -25,6 +26,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** Runs a container from its creation to its removal, which happens whatever else does. */
@@ -35,26 +37,42 @@ final class Containers {
 
     private static final Duration CALL = Duration.ofSeconds(60);
 
+    private static final Path NOTES = Path.of(System.getProperty("java.io.tmpdir"));
+
     private final DockerJava docker;
     private final EngineCalls calls;
+    private final String engine;
 
-    Containers(DockerJava docker, EngineCalls calls) {
+    /** @param engine its address */
+    Containers(DockerJava docker, EngineCalls calls, String engine) {
         this.docker = docker;
         this.calls = calls;
+        this.engine = engine;
     }
 
     ContainerOutcome run(ContainerRun run) {
-        String name = newName();
+        UUID id = UUID.randomUUID();
+        String name = name(id);
         Creation creation = new Creation(calls, () -> create(name, run));
-        return removed(name, creation, run.image(), () -> createAndRun(name, creation, run));
+        return removed(id, creation, run.image(), () -> createAndRun(name, creation, run));
+    }
+
+    /** @param told the name of each */
+    void removeLeft(Consumer<String> told) {
+        for (ContainerNote note : ContainerNote.abandoned(NOTES, engine)) {
+            String name = note.container();
+            calls.regardless(CALL, "remove the container " + name, () -> removeIfThere(name));
+            note.settle();
+            told.accept(name);
+        }
     }
 
     /** Makes a container of the image, which is never started: what is not there, no container can be made of. */
     boolean offers(ImageReference image, Platform platform) {
-        String name = newName();
-        Creation creation = new Creation(calls, () -> create(name, image, platform));
+        UUID id = UUID.randomUUID();
+        Creation creation = new Creation(calls, () -> create(name(id), image, platform));
         return removed(
-                name,
+                id,
                 creation,
                 image,
                 () -> calls.within(
@@ -64,19 +82,20 @@ final class Containers {
     }
 
     /** Chosen here, so that a container can be removed whose creation was interrupted. */
-    private static String newName() {
-        return "multiarch-" + UUID.randomUUID();
+    static String name(UUID id) {
+        return "multiarch-" + id;
     }
 
-    private <T> T removed(String name, Creation creation, ImageReference image, Supplier<T> use) {
-        ShutdownTask guard = ShutdownTask.register(() -> remove(name, creation));
+    private <T> T removed(UUID id, Creation creation, ImageReference image, Supplier<T> use) {
+        ContainerNote note = ContainerNote.make(NOTES, engine, id);
+        ShutdownTask guard = ShutdownTask.register(() -> remove(note, creation));
         try {
             T outcome = use.get();
-            remove(name, creation);
+            remove(note, creation);
             return outcome;
         } catch (RuntimeException | Error e) {
             guard.throwIfBegun("a container of " + image);
-            removeAfter(e, name, creation);
+            removeAfter(e, note, creation);
             throw e;
         } finally {
             guard.close();
@@ -191,9 +210,11 @@ final class Containers {
         return logs.all();
     }
 
-    private void remove(String name, Creation creation) {
+    private void remove(ContainerNote note, Creation creation) {
+        String name = note.container();
         calls.regardless(CALL, "create a container", creation::settle);
         calls.regardless(CALL, "remove the container " + name, () -> removeIfThere(name));
+        note.settle();
     }
 
     @SuppressWarnings("EmptyCatch") // it is not there, or just being removed, which is what is wanted
@@ -208,9 +229,9 @@ final class Containers {
         }
     }
 
-    private void removeAfter(Throwable failure, String name, Creation creation) {
+    private void removeAfter(Throwable failure, ContainerNote note, Creation creation) {
         try {
-            remove(name, creation);
+            remove(note, creation);
         } catch (RuntimeException e) {
             failure.addSuppressed(e);
         }

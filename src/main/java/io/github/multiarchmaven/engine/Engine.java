@@ -9,6 +9,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * A Docker engine. Safe for use by several threads; every method ends with a {@link ProblemException} if the engine is not
@@ -39,7 +40,7 @@ public final class Engine implements VolumeShelf, AutoCloseable {
         this.questions = new EngineQuestions(transport);
         DockerJava docker = new DockerJava(uri, transport);
         this.images = new Images(docker, questions, calls, failures);
-        this.containers = new Containers(docker, calls);
+        this.containers = new Containers(docker, calls, endpoint.address());
         this.foundContainers = new FoundContainers(docker, questions, calls);
         this.volumes = new Volumes(docker, questions, calls, failures);
         this.networks = new Networks(questions, calls);
@@ -80,6 +81,15 @@ public final class Engine implements VolumeShelf, AutoCloseable {
     /** Whether it has this image for a platform; pulls nothing. */
     public boolean offers(ImageReference reference, Platform platform) {
         return containers.offers(reference, platform);
+    }
+
+    /**
+     * Removes the containers that processes of this user on this machine have left which were killed.
+     *
+     * @param told the name of each
+     */
+    public void removeLeftContainers(Consumer<String> told) {
+        containers.removeLeft(told);
     }
 
     /**
