@@ -40,6 +40,9 @@ record ProjectLabels(MavenProject project, Optional<Revision> revision, Optional
     /** What a login leaves that has signs which it may not have: a port that is none, and the end of a login behind it. */
     private static final Pattern REST_OF_LOGIN = Pattern.compile("//[^/?#]*:(?!\\d*[/?#]).*@");
 
+    /** A login where the slashes were forgotten, or one of them. In {@code scm:git:git@host:path} there is no scheme before it. */
+    private static final Pattern WITHOUT_SLASHES = Pattern.compile("(?:scm:\\w+:)?+[\\w+.-]+:/?[^/?#]*@.*");
+
     /** Where licenses are whose identifier is in their address; of Apache's there is one (apache.org/licenses). */
     private static final Pattern ADDRESS = Pattern.compile(
             "https?://(?:www\\.)?(?:spdx\\.org/licenses|opensource\\.org/licenses?|apache\\.org/licenses(?=/LICENSE-2\\.0))"
@@ -78,7 +81,8 @@ record ProjectLabels(MavenProject project, Optional<Revision> revision, Optional
         try {
             String address = LOGIN.matcher(new URI(text.strip()).toString()).replaceAll("//");
             return Optional.of(address)
-                    .filter(any -> !REST_OF_LOGIN.matcher(any).find());
+                    .filter(any -> !REST_OF_LOGIN.matcher(any).find())
+                    .filter(any -> !WITHOUT_SLASHES.matcher(any).matches());
         } catch (URISyntaxException e) {
             return Optional.empty();
         }

@@ -89,6 +89,11 @@ class ProjectLabelsTest {
         "https://me:t0/ken@git.example.com/app,",
         "https://me:t0ken?@git.example.com/app,",
         "https://me:t0ken%@git.example.com/app,",
+        "https:///me:t0ken@git.example.com/app, https:///git.example.com/app",
+        "scm:git:[fetch=]https://me:t0ken@a/x[push=]ssh://git:t0ken@b/y, scm:git:[fetch=]https://a/x[push=]ssh://b/y",
+        "https:/me:t0ken@git.example.com/app,",
+        "https:t0ken@git.example.com/app,",
+        "scm:git:https:/me:t0ken@git.example.com/app,",
         "scm:git:git@git.example.com:acme/app.git, scm:git:git@git.example.com:acme/app.git",
     })
     void aLoginIsInNoLabelHoweverOddItsAddress(String url, @Nullable String label) {
