@@ -8,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.maven.model.License;
@@ -27,13 +26,6 @@ record ProjectLabels(MavenProject project, Optional<Revision> revision, Optional
 
     private static final String PREFIX = "org.opencontainers.image.";
 
-    /**
-     * A license by its SPDX identifier, which the specification wants: one with a version or a number of clauses, as nearly all
-     * are, a reference, or one of the usual others. "Proprietary" is none.
-     */
-    private static final Pattern SPDX = Pattern.compile(
-            "[A-Za-z][A-Za-z-]*-\\d[A-Za-z0-9.+-]*|LicenseRef-[A-Za-z0-9.-]+|MIT|ISC|0BSD|Zlib|Unlicense|NCSA|WTFPL");
-
     /** From the slashes to the last of the signs that end a login: a password may have some itself. */
     private static final Pattern LOGIN = Pattern.compile("//[^/?#]*@");
 
@@ -42,11 +34,6 @@ record ProjectLabels(MavenProject project, Optional<Revision> revision, Optional
 
     /** A login where the slashes were forgotten, or one of them. In {@code scm:git:git@host:path} there is no scheme before it. */
     private static final Pattern WITHOUT_SLASHES = Pattern.compile("(?:scm:\\w+:)?+[\\w+.-]+:/?[^/?#]*@.*");
-
-    /** Where licenses are whose identifier is in their address; of Apache's there is one (apache.org/licenses). */
-    private static final Pattern ADDRESS = Pattern.compile(
-            "https?://(?:www\\.)?(?:spdx\\.org/licenses|opensource\\.org/licenses?|apache\\.org/licenses(?=/LICENSE-2\\.0))"
-                    + "/(?:LICENSE-)?([A-Za-z0-9.+-]+?)(?:\\.html|\\.txt)?/?");
 
     /** Those that the POM has something for. */
     Map<String, String> all() {
@@ -90,21 +77,12 @@ record ProjectLabels(MavenProject project, Optional<Revision> revision, Optional
 
     /** Whoever uses the image may choose one (Maven, "POM Reference", "Licenses"); nothing where one of them is not known. */
     private static Optional<String> licenses(List<License> licenses) {
-        List<String> known =
-                licenses.stream().flatMap(one -> identifier(one).stream()).toList();
+        List<String> known = licenses.stream()
+                .flatMap(one -> SpdxLicense.of(one).stream())
+                .map(SpdxLicense::identifier)
+                .toList();
         return known.size() == licenses.size()
                 ? Optional.of(known.stream().distinct().collect(Collectors.joining(" OR ")))
                 : Optional.empty();
-    }
-
-    private static Optional<String> identifier(License license) {
-        if (license.getName() != null && SPDX.matcher(license.getName()).matches()) {
-            return Optional.of(license.getName());
-        }
-        Matcher address = ADDRESS.matcher(Optional.ofNullable(license.getUrl()).orElse(""));
-        if (!address.matches()) {
-            return Optional.empty();
-        }
-        return Optional.of(address.group(1).equals("2.0") ? "Apache-2.0" : address.group(1));
     }
 }

@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class ProjectLabelsTest {
 
@@ -102,30 +101,6 @@ class ProjectLabelsTest {
         assertThat(Optional.ofNullable(labels().get("org.opencontainers.image.source")))
                 .isEqualTo(Optional.ofNullable(label))
                 .isEqualTo(Optional.ofNullable(labels().get("org.opencontainers.image.url")));
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "MIT",
-                "MIT-0",
-                "Apache-2.0",
-                "BSD-3-Clause",
-                "GPL-2.0-or-later",
-                "LicenseRef-Acme",
-                "ISC",
-                "0BSD"
-            })
-    void anIdentifierIsALabel(String name) {
-        license(name, "");
-        assertThat(licenses()).contains(name);
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"Proprietary", "GPL", "Apache", "commercial-license", "2.0", ""})
-    void aWordIsNoIdentifier(String name) {
-        license(name, "");
-        assertThat(licenses()).isEmpty();
     }
 
     @Test
