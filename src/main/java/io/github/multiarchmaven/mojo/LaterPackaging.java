@@ -15,23 +15,32 @@ record LaterPackaging(LifecycleExecutor lifecycle, MavenSession session, MojoExe
 
     private static final String PHASE = "package";
 
-    /** They make files of their own beside the one that the module is about, or only look at it. */
-    private static final Set<String> ASIDE = Set.of(
-            "maven-source-plugin",
-            "maven-javadoc-plugin",
-            "maven-enforcer-plugin",
-            "maven-dependency-plugin",
-            "maven-checkstyle-plugin",
-            "maven-pmd-plugin",
-            "maven-gpg-plugin",
-            "maven-site-plugin",
-            "spotbugs-maven-plugin",
-            "jacoco-maven-plugin",
-            "cyclonedx-maven-plugin",
-            "spdx-maven-plugin",
-            "license-maven-plugin",
-            "build-helper-maven-plugin",
-            "dokka-maven-plugin");
+    /**
+     * What makes or replaces the program of a module. Others that are bound to the phase look at it, sign it, or make files beside it:
+     * they are many, and those of companies are not known, so that only these are told.
+     */
+    private static final Set<String> PACKAGING = Set.of(
+            "spring-boot-maven-plugin:repackage",
+            "maven-shade-plugin:shade",
+            "maven-assembly-plugin:single",
+            "maven-jar-plugin:jar",
+            "maven-war-plugin:war",
+            "maven-ear-plugin:ear",
+            "maven-ejb-plugin:ejb",
+            "maven-rar-plugin:rar",
+            "maven-jlink-plugin:jlink",
+            "quarkus-maven-plugin:build",
+            "native-maven-plugin:compile",
+            "native-maven-plugin:compile-no-fork",
+            "proguard-maven-plugin:proguard",
+            "maven-bundle-plugin:bundle",
+            "bnd-maven-plugin:jar",
+            "wildfly-maven-plugin:package",
+            "wildfly-jar-maven-plugin:package",
+            "liberty-maven-plugin:package",
+            "vertx-maven-plugin:package",
+            "helidon-maven-plugin:jlink-image",
+            "appassembler-maven-plugin:assemble");
 
     /** Warns of each. */
     void tell(BuildLog log) {
@@ -40,10 +49,13 @@ record LaterPackaging(LifecycleExecutor lifecycle, MavenSession session, MojoExe
                     .dropWhile(each -> !isSame(each))
                     .skip(1)
                     .filter(each -> PHASE.equals(each.getLifecyclePhase()))
-                    .filter(each -> !each.getArtifactId().equals(image.getArtifactId()))
-                    .filter(each -> !ASIDE.contains(each.getArtifactId()))
+                    .filter(LaterPackaging::packages)
                     .forEach(each -> log.packagedLater(each.getArtifactId(), each.getGoal(), each.getExecutionId()));
         }
+    }
+
+    static boolean packages(MojoExecution any) {
+        return PACKAGING.contains(any.getArtifactId() + ":" + any.getGoal());
     }
 
     /** In the order in which Maven runs them, which depends on parents, profiles and the version of Maven. */
