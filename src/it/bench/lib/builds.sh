@@ -119,10 +119,8 @@ builds_table() {
 }
 
 row() { # heading case-of-raw case client
-    local raw ours
-    raw=$(middle "$driver-$2" raw 3) ours=$(middle "$driver-$3" "$4" 3)
-    printf '| %s | %s ms | %s ms | %s | %s |\n' "$1" "$raw" "$ours" \
-        "$(awk -v a="$ours" -v b="$raw" 'BEGIN { printf "%.2f", a / b }')" "$(bytes "$(middle "$driver-$3" "$4" 4)")"
+    printf '| %s | %s ms | %s ms | %s | %s |\n' "$1" "$(middle "$driver-$2" raw 3)" "$(middle "$driver-$3" "$4" 3)" \
+        "$(beside "$driver-$3" "$4" 3 "$driver-$2" raw 3)" "$(bytes "$(middle "$driver-$3" "$4" 4)")"
 }
 
 middle() { # case client field: the median

@@ -1,6 +1,8 @@
 # Programs that do the same work, measured in turn: case client milliseconds KiB, one line for each run in `results`.
 # shellcheck shell=bash
 
+. "$bench/lib/ratios.sh"
+
 runs=${BENCH_RUNS:-5}
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
@@ -49,15 +51,7 @@ milliseconds() { median "$1" "$2" 3; }
 
 mebibytes() { echo $(($(median "$1" "$2" 4) / 1024)); }
 
-quotient() { awk -v a="$1" -v b="$2" 'BEGIN { printf "%.2f\n", a / b }'; }
-
-ratio() { # case client other: the median of what each round gives
-    awk -v c="$1" -v s="$2" -v o="$3" '
-        $1 == c && $2 == s { a[++n] = $3 }
-        $1 == c && $2 == o { b[++m] = $3 }
-        END { for (i = 1; i <= n; i++) printf "%.2f\n", a[i] / b[i] }' "$work/results" | sort -n |
-        awk '{ all[NR] = $1 } END { print all[int((NR + 1) / 2)] }'
-}
+ratio() { beside "$1" "$2" 3 "$1" "$3" 3; } # case client other
 
 # what measured wanted [unit]: a row that says whether it is met
 target() {

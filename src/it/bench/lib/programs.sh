@@ -28,7 +28,8 @@ gather_programs() {
 ours_version() { # the plugin of this checkout must have been installed
     BENCH_VERSION=$(sed -n '0,/<version>/s/.*<version>\(.*\)<\/version>.*/\1/p' "$bench/../../../pom.xml")
     export BENCH_VERSION
-    (cd "$work" && mvn -B -o -q "io.github.multiarch-maven:multiarch-maven-plugin:$BENCH_VERSION:promote" -Dmultiarch.promote.skip) \
+    (cd "$work" && mvn -B -o -q ${BENCH_REPOSITORY:+"-Dmaven.repo.local=$BENCH_REPOSITORY" -Dmaven.legacyLocalRepo=true} \
+        "io.github.multiarch-maven:multiarch-maven-plugin:$BENCH_VERSION:promote" -Dmultiarch.promote.skip) \
         >"$work/said" 2>&1 || { note 'install the plugin first: mvn install -DskipTests -DskipITs'; failed; }
 }
 
@@ -38,15 +39,11 @@ failed() { # with what was said
 }
 
 versions() {
-    local core
-    core=$(nproc)
-    printf '%s cores, %s GB of memory, Linux %s; %s; Java %s; ' "$core" "$(awk '/MemTotal/ { print int($2 / 1e6 + 0.5) }' /proc/meminfo)" \
-        "$(uname -r | cut -d . -f 1-2)" "$(mvn -v | sed -n '1{s/ (.*//;p}' | tr -d '\033' | sed 's/\[[0-9]*m//g')" \
-        "$(mvn -v | sed -n 's/^Java version: \([^,]*\).*/\1/p')"
+    printf '%s; ' "$(hardware)"
     printf 'docker-registry %s, ' "$(deb_version trixie docker-registry)"
     printf 'skopeo %s, oras %s, buildx %s, ' "$(deb_version bookworm skopeo)" "$(deb_version trixie oras)" \
         "$(deb_version trixie docker-buildx)"
-    printf 'docker %s, crane %s\n' "$(deb_version trixie docker-cli)" "$(deb_version sid crane)"
+    printf 'docker %s, crane %s; %s.\n' "$(deb_version trixie docker-cli)" "$(deb_version sid crane)" "$(circumstances)"
 }
 
 deb_version() { # suite package

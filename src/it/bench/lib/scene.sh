@@ -15,14 +15,6 @@ engine_up() { # with handlers, so that nobody has to register any
     unset MAVEN_OPTS MAVEN_ARGS
 }
 
-machine() {
-    printf '%s cores, %s GB of memory, Linux %s; %s; Java %s; docker %s, %s; medians of %s runs, load at the end %s.\n\n' "$(nproc)" \
-        "$(awk '/MemTotal/ { print int($2 / 1e6 + 0.5) }' /proc/meminfo)" "$(uname -r | cut -d . -f 1-2)" \
-        "$(mvn -v | sed -n '1{s/ (.*//;p}' | sed 's/\x1b\[[0-9;]*m//g')" "$(mvn -v | sed -n 's/^Java version: \([^,]*\).*/\1/p')" \
-        "$(docker version --format '{{.Server.Version}}')" "$(docker buildx version | cut -d ' ' -f 1-2)" "$runs" \
-        "$(cut -d ' ' -f 1 /proc/loadavg)"
-}
-
 dockerfile() { # kind: small, or large with 100 MB for each platform
     if [[ $1 == small ]]; then
         cat <<DOCKERFILE

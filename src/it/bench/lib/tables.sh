@@ -1,6 +1,8 @@
 # What was measured, as Markdown.
 # shellcheck shell=bash
 
+. "$bench/lib/ratios.sh"
+
 table() { # case heading client...
     local case=$1 client; shift
     printf '\n#### %s\n\n' "$1"; shift
@@ -36,6 +38,4 @@ times() { # case client
 
 bytes() { awk -v n="$1" 'BEGIN { if (n < 1e6) printf "%.1f kB\n", n / 1e3; else printf "%.1f MB\n", n / 1e6 }'; }
 
-ratio() { # case client field-of-ours field-of-theirs
-    awk -v a="$(middle "$1" ours "$3")" -v b="$(middle "$1" "$2" "$4")" 'BEGIN { printf "%.2f\n", a / b }'
-}
+ratio() { beside "$1" ours "$3" "$1" "$2" "$4"; } # case client field-of-ours field-of-theirs
