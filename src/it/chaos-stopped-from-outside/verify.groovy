@@ -50,6 +50,21 @@ ways.findAll { it.key != 'timeout' }.each { way, stop ->
     stop(run.await('its builder', { engine.docker('ps', '--all', '--format={{.Names}}').contains('buildx_buildkit_') }))
     stopped(way, run, '')
 }
+// what a killed run left of a container that it had made and not started yet, and one of which somebody will remove
+def created = { id -> engine.docker('create', '--name', 'multiarch-' + id, engine.get('baseImage')); 'multiarch-' + id }
+def note = { process, id ->
+    def hash = java.security.MessageDigest.getInstance('SHA-256').digest(engine.get('dockerHost').bytes).encodeHex().toString()
+    new File(basedir, "tmp/multiarch-container-${hash.substring(0, 16)}-$process-$id")
+}
+def gone = created(UUID.randomUUID())
+def stays = created(UUID.randomUUID())
+assert note(1, gone - 'multiarch-').createNewFile()
+def containers = { engine.docker('ps', '--all', '--format={{.Names}}').readLines() }
+place.start('setup-after-kill', [setup, '-Dmultiarch.platforms=linux/amd64', '-Dmultiarch.dryRun']).succeed()
+assert !containers().contains(gone) && !note(1, gone - 'multiarch-').exists()
+assert containers().contains(stays)
+engine.docker('rm', stays)
+
 place.start('setup-again', [setup, '-Dmultiarch.platforms=linux/amd64,linux/arm64']).succeed()
 assert engine.ourBuilders().size() == 1
 assert TestEngine.handlers() == ['qemu-aarch64']
