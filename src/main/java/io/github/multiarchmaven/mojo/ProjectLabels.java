@@ -32,6 +32,10 @@ record ProjectLabels(MavenProject project, Optional<Revision> revision, Optional
     /** What a login leaves that has signs which it may not have: a port that is none, and the end of a login behind it. */
     private static final Pattern REST_OF_LOGIN = Pattern.compile("//[^/?#]*:(?!\\d*[/?#]).*@");
 
+    /** A login in the query, such as {@code private_token} of GitLab. */
+    private static final Pattern SECRET_PARAMETER =
+            Pattern.compile("[?&;#][^=&;]*(?:token|secret|passw|key|auth)[^=&;]*=", Pattern.CASE_INSENSITIVE);
+
     /** A login where the slashes were forgotten, or one of them. In {@code scm:git:git@host:path} there is no scheme before it. */
     private static final Pattern WITHOUT_SLASHES = Pattern.compile("(?:scm:\\w+:)?+[\\w+.-]+:/?[^/?#]*@.*");
 
@@ -69,7 +73,8 @@ record ProjectLabels(MavenProject project, Optional<Revision> revision, Optional
             String address = LOGIN.matcher(new URI(text.strip()).toString()).replaceAll("//");
             return Optional.of(address)
                     .filter(any -> !REST_OF_LOGIN.matcher(any).find())
-                    .filter(any -> !WITHOUT_SLASHES.matcher(any).matches());
+                    .filter(any -> !WITHOUT_SLASHES.matcher(any).matches())
+                    .filter(any -> !SECRET_PARAMETER.matcher(any).find());
         } catch (URISyntaxException e) {
             return Optional.empty();
         }
