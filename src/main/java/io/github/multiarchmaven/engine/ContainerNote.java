@@ -58,14 +58,6 @@ final class ContainerNote {
         }
     }
 
-    private static boolean locks(FileChannel use) {
-        try {
-            return use.tryLock() != null;
-        } catch (IOException e) {
-            return false;
-        }
-    }
-
     /** The container is gone. */
     @SuppressWarnings("EmptyCatch") // the next one looks for a container that is not there, and deletes it
     void settle() {
@@ -103,7 +95,7 @@ final class ContainerNote {
         }
         try {
             FileChannel use = FileChannel.open(file, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
-            if (isFree(use)) {
+            if (locks(use)) {
                 return Optional.of(use);
             }
             use.close();
@@ -113,10 +105,10 @@ final class ContainerNote {
         return Optional.empty();
     }
 
-    private static boolean isFree(FileChannel use) throws IOException {
+    private static boolean locks(FileChannel use) {
         try {
             return use.tryLock() != null;
-        } catch (OverlappingFileLockException e) {
+        } catch (IOException | OverlappingFileLockException e) {
             return false;
         }
     }
