@@ -61,10 +61,21 @@ final class ContainerNote {
     /** The container is gone. */
     @SuppressWarnings("EmptyCatch") // the next one looks for a container that is not there, and deletes it
     void settle() {
+        leave();
+        try {
+            if (use.isPresent()) {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException e) {
+        }
+    }
+
+    /** The container is for the next one to remove. */
+    @SuppressWarnings("EmptyCatch") // the lock ends with the channel, however that ends
+    void leave() {
         try {
             if (use.isPresent()) {
                 use.get().close();
-                Files.deleteIfExists(file);
             }
         } catch (IOException e) {
         }

@@ -57,13 +57,18 @@ final class Containers {
         return removed(id, creation, run.image(), () -> createAndRun(name, creation, run));
     }
 
-    /** @param told the name of each */
+    /** @param told what became of each; one that the engine keeps is left to the next run, and is in nobody's way */
     void removeLeft(Consumer<String> told) {
         for (ContainerNote note : ContainerNote.abandoned(NOTES, engine)) {
             String name = note.container();
-            calls.regardless(CALL, "remove the container " + name, () -> removeIfThere(name));
-            note.settle();
-            told.accept(name);
+            try {
+                calls.regardless(CALL, "remove the container " + name, () -> removeIfThere(name));
+                note.settle();
+                told.accept("Removed " + name + ", a container of a run that was killed");
+            } catch (ProblemException e) {
+                note.leave();
+                told.accept("Left " + name + ", a container of a run that was killed: " + e.getMessage());
+            }
         }
     }
 

@@ -86,7 +86,7 @@ public final class Engine implements VolumeShelf, AutoCloseable {
     /**
      * Removes the containers that processes of this user on this machine have left which were killed.
      *
-     * @param told the name of each
+     * @param told what became of each
      */
     public void removeLeftContainers(Consumer<String> told) {
         containers.removeLeft(told);

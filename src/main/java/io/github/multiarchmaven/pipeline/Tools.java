@@ -90,9 +90,7 @@ public final class Tools implements AutoCloseable {
             found.close();
             throw new ProblemException(found.problems());
         }
-        found.engine()
-                .orElseThrow()
-                .removeLeftContainers(name -> log.debug("Removed " + name + ", a container of a run that was killed"));
+        found.engine().orElseThrow().removeLeftContainers(log::debug);
         Tools tools = new Tools(found, PullLogins.of(servers), images, proxies, proved);
         log.debug("Engine " + tools.info() + " at " + tools.endpoint());
         return tools;

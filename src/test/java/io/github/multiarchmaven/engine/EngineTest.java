@@ -29,15 +29,18 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -104,6 +107,39 @@ class EngineTest {
         assertThat(problem.code()).isEqualTo(ProblemCode.ENGINE_FAILED);
         assertThat(problem.why()).isEqualTo("out of order");
         assertThat(problem.evidence()).contains("status 503");
+    }
+
+    @Test
+    void aContainerOfAKilledRunThatTheEngineKeepsIsLeftToTheNextRun() throws IOException {
+        UUID container = UUID.randomUUID();
+        Path folder = Path.of(System.getProperty("java.io.tmpdir"));
+        String address = stub.endpoint().address();
+        ContainerNote ours = ContainerNote.make(folder, address, container);
+        List<String> told = new ArrayList<>();
+        Path others;
+        try (Stream<Path> files = Files.list(folder)) {
+            Path note = files.filter(file -> file.toString().endsWith("-" + container))
+                    .findFirst()
+                    .orElseThrow();
+            String name = note.getFileName().toString();
+            others = folder.resolve(name.replace("-" + ProcessHandle.current().pid() + "-", "-1-"));
+        }
+        Files.createFile(others);
+        ours.settle();
+
+        stub.on(REMOVE, 500, "{\"message\":\"device or resource busy\"}");
+        engine.removeLeftContainers(told::add);
+        assertThat(told)
+                .singleElement()
+                .asString()
+                .startsWith("Left multiarch-" + container)
+                .contains("evice or resource busy");
+        assertThat(others).exists();
+
+        stub.on(REMOVE, 204, "");
+        engine.removeLeftContainers(told::add);
+        assertThat(told).last().asString().startsWith("Removed multiarch-" + container);
+        assertThat(others).doesNotExist();
     }
 
     @Test
