@@ -38,19 +38,32 @@ public final class Buildx {
     }
 
     /**
-     * Finds buildx and asks for its version.
+     * Finds buildx and asks for its version, if that is not known.
      *
      * @param program the plugin's own executable; empty to run it as {@code docker buildx}
+     * @param known what programs like this one have answered, for many threads
      * @throws ProblemException BUILDX_MISSING, BUILDX_TOO_OLD or ENGINE_PODMAN
      */
     public static Buildx find(
-            Processes processes, Surroundings surroundings, EngineEndpoint endpoint, Optional<Path> program) {
+            Processes processes,
+            Surroundings surroundings,
+            EngineEndpoint endpoint,
+            Optional<Path> program,
+            Map<String, String> known) {
         Command base = new Command(
                 program.map(Path::toString).orElse("docker"),
                 program.isPresent() ? List.of() : List.of(Argument.shown("buildx")),
                 BuildxEnvironment.of(surroundings, endpoint),
                 Path.of("").toAbsolutePath(),
                 SHORT);
+        String key = "version of " + base;
+        String text = Optional.ofNullable(known.get(key)).orElseGet(() -> version(processes, surroundings, base));
+        Buildx found = new Buildx(processes, base, supported(text), List.of());
+        known.put(key, text);
+        return found;
+    }
+
+    private static String version(Processes processes, Surroundings surroundings, Command base) {
         CommandResult result;
         try {
             result = processes.run(base.with("version"));
@@ -65,7 +78,7 @@ public final class Buildx {
         if (!result.exitedCleanly() || !text.contains("buildx")) {
             throw new ProblemException(missing(surroundings, base, result.errors()));
         }
-        return new Buildx(processes, base, supported(text), List.of());
+        return text;
     }
 
     private static Optional<BuildxVersion> supported(String text) {

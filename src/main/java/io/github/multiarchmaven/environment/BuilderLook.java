@@ -30,6 +30,11 @@ public sealed interface BuilderLook {
         public Running(String driver) {
             this(driver, 1);
         }
+
+        /** Whether it is the BuildKit in the engine that buildx has been told of: what runs natively there runs in it. */
+        boolean isTheEnginesOwn() {
+            return driver.equals("docker");
+        }
     }
 
     /**

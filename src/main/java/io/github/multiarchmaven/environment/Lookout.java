@@ -84,7 +84,10 @@ public final class Lookout {
     private Function<Platform, PlatformSupport> looking(
             EnvironmentQuestion question, BuilderLook builder, Optional<BuilderState> found) {
         if (!(question.builder() instanceof BuilderQuestion.Managed managed)) {
-            return platform -> inBuilder(question.builder().name(), builder, found, platform);
+            boolean enginesOwn = builder instanceof BuilderLook.Running running && running.isTheEnginesOwn();
+            return platform -> enginesOwn && platform.sameArchitecture(host)
+                    ? new PlatformSupport.Native()
+                    : inBuilder(question.builder().name(), builder, found, platform);
         }
         EngineLook inEngine = new EngineLook(engine, managed.image(), host);
         boolean inBuilder = builder instanceof BuilderLook.Running && question.where() == Where.IN_THE_BUILDER;

@@ -2,7 +2,7 @@ package io.github.multiarchmaven.environment;
 
 import io.github.multiarchmaven.buildx.BuilderState;
 import io.github.multiarchmaven.model.Platform;
-import java.util.Set;
+import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -11,33 +11,40 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class ProvedPlatforms {
 
-    private final Set<String> proofs;
+    private static final String PROVED = "proved ";
 
-    /** @param proofs for many threads; whoever changes handlers or builders has them {@linkplain #forget() forgotten} */
-    public ProvedPlatforms(Set<String> proofs) {
-        this.proofs = proofs;
+    private final Map<String, String> memory;
+
+    /**
+     * What others have proved, and are told.
+     *
+     * @param memory for many threads, and for other things as well; whoever changes handlers or builders has the proofs in it
+     *     {@linkplain #forget() forgotten}
+     */
+    public ProvedPlatforms(Map<String, String> memory) {
+        this.memory = memory;
     }
 
     /** Where nobody else has looked. */
     public static ProvedPlatforms none() {
-        return new ProvedPlatforms(ConcurrentHashMap.newKeySet());
+        return new ProvedPlatforms(new ConcurrentHashMap<>());
     }
 
     boolean has(String engine, BuilderState builder, Platform platform) {
-        return proofs.contains(key(engine, builder, platform));
+        return memory.containsKey(key(engine, builder, platform));
     }
 
     void add(String engine, BuilderState builder, Platform platform) {
-        proofs.add(key(engine, builder, platform));
+        memory.put(key(engine, builder, platform), "");
     }
 
     /** Nothing is known any more. */
     public void forget() {
-        proofs.clear();
+        memory.keySet().removeIf(key -> key.startsWith(PROVED));
     }
 
     /** A builder of another state, such as another version of BuildKit, has proved nothing. */
     private static String key(String engine, BuilderState builder, Platform platform) {
-        return engine + " " + builder + " " + platform;
+        return PROVED + engine + " " + builder + " " + platform;
     }
 }

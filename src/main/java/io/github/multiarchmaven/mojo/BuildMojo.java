@@ -230,7 +230,7 @@ public final class BuildMojo extends AbstractSkippingMojo {
                 dryRun ? List.of() : servers(),
                 images.value(),
                 dryRun ? ContainerProxies.NONE : proxiesFor(spec),
-                SessionMemory.proofs(session()),
+                SessionMemory.of(session()),
                 log)) {
             BuildImage story = new BuildImage(tools, results(), this::registries, store, log);
             if (dryRun) {

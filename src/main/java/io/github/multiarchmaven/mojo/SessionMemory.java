@@ -1,7 +1,7 @@
 package io.github.multiarchmaven.mojo;
 
+import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.maven.execution.MavenExecutionRequest;
 import org.apache.maven.execution.MavenSession;
@@ -9,12 +9,12 @@ import org.apache.maven.execution.MavenSession;
 /** What the goals of one run of Maven need to find out once only. It lies where, and as what, {@link AwaitedPushes} do. */
 final class SessionMemory {
 
-    private static final String KEY = "multiarch.proved";
+    private static final String KEY = "multiarch.memory";
 
     private SessionMemory() {}
 
-    /** Of the platforms that have run in builders. */
-    static Set<String> proofs(MavenSession session) {
+    /** For platforms that have run in builders, and the version of buildx. */
+    static Map<String, String> of(MavenSession session) {
         MavenExecutionRequest request = session.getRequest();
         synchronized (request) {
             return there(request);
@@ -22,8 +22,8 @@ final class SessionMemory {
     }
 
     @SuppressWarnings("unchecked") // nobody else has this key
-    private static Set<String> there(MavenExecutionRequest request) {
-        return (Set<String>)
-                Objects.requireNonNull(request.getData().computeIfAbsent(KEY, absent -> ConcurrentHashMap.newKeySet()));
+    private static Map<String, String> there(MavenExecutionRequest request) {
+        return (Map<String, String>) Objects.requireNonNull(
+                request.getData().computeIfAbsent(KEY, absent -> new ConcurrentHashMap<String, String>()));
     }
 }

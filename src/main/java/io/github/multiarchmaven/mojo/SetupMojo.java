@@ -110,7 +110,7 @@ public final class SetupMojo extends AbstractMultiarchMojo {
                 dryRun ? List.of() : logins.of(session()),
                 images.value(),
                 ContainerProxies.of(rawBuilder).forTheBuilderAlone(),
-                SessionMemory.proofs(session()),
+                SessionMemory.of(session()),
                 log)) {
             PrepareMachine story = new PrepareMachine(tools, log);
             if (dryRun) {

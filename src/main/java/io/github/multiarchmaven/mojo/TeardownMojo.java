@@ -88,7 +88,7 @@ public final class TeardownMojo extends AbstractMultiarchMojo {
                 List.of(),
                 images,
                 ContainerProxies.NONE,
-                SessionMemory.proofs(session()),
+                SessionMemory.of(session()),
                 log)) {
             TearDown story = new TearDown(tools, spec(), log);
             if (dryRun) {

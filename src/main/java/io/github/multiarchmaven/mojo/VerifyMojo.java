@@ -130,7 +130,7 @@ public final class VerifyMojo extends AbstractMultiarchMojo {
                 dryRun ? List.of() : logins.of(session()),
                 images.value(),
                 ContainerProxies.of(rawBuilder).forTheBuilderAlone(),
-                SessionMemory.proofs(session()),
+                SessionMemory.of(session()),
                 log)) {
             VerifyImages story = new VerifyImages(tools, current, log);
             if (dryRun) {

@@ -115,8 +115,7 @@ public final class BuildImage {
     private record Prepared(BuildPlan plan, Map<Platform, Placement> placements) {}
 
     private Prepared prepare(BuildScene scene, DockerfileFacts facts, EnvironmentQuestion question) {
-        preparer.getReadyToLook(scene);
-        EnvironmentReport before = lookout.look(question);
+        EnvironmentReport before = preparer.look(scene, question);
         BuildPlan plan = plan(scene, facts, before);
         plan.notes().forEach(log::info);
         plan.warnings().forEach(log::warn);

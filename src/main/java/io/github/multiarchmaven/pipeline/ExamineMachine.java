@@ -19,6 +19,7 @@ import io.github.multiarchmaven.narration.ProblemException;
 import io.github.multiarchmaven.plan.BuilderProblems;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -62,7 +63,8 @@ public final class ExamineMachine {
     }
 
     private MachineReport examine(MachineSpec spec) {
-        try (FoundTools tools = FoundTools.look(buildxProgram, List.of(), ContainerProxies.NONE, log)) {
+        try (FoundTools tools =
+                FoundTools.look(buildxProgram, List.of(), ContainerProxies.NONE, new HashMap<>(), log)) {
             List<Problem> problems = new ArrayList<>(tools.problems());
             Optional<MachineScene> scene = tools.endpoint().map(endpoint -> new MachineScene(spec, endpoint));
             List<BuilderState> builders = tools.problems().isEmpty()

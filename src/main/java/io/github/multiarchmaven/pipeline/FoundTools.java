@@ -51,8 +51,14 @@ record FoundTools(
      * @param program path of docker-buildx; empty to run it as a plugin of docker
      * @param servers of Maven's settings, with which buildx may pull
      * @param proxies that RUN steps get
+     * @param memory of what need not be looked for again
      */
-    static FoundTools look(Optional<Path> program, List<ServerLogin> servers, ContainerProxies proxies, BuildLog log) {
+    static FoundTools look(
+            Optional<Path> program,
+            List<ServerLogin> servers,
+            ContainerProxies proxies,
+            Map<String, String> memory,
+            BuildLog log) {
         Surroundings surroundings = Surroundings.ofThisProcess();
         List<Problem> problems = new ArrayList<>();
         Optional<EngineEndpoint> endpoint = collect(() -> EngineEndpoints.resolve(surroundings), problems);
@@ -63,7 +69,8 @@ record FoundTools(
                         problems))
                 .flatMap(made -> made);
         Optional<Buildx> buildx = engine.flatMap(there -> collect(
-                () -> Buildx.find(new SystemProcesses(), surroundings, endpoint.orElseThrow(), program), problems));
+                () -> Buildx.find(new SystemProcesses(), surroundings, endpoint.orElseThrow(), program, memory),
+                problems));
         return new FoundTools(
                 endpoint,
                 engine,

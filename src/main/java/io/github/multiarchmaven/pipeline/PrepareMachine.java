@@ -42,8 +42,7 @@ public final class PrepareMachine {
     private void prepare(MachineSpec spec) {
         BuildScene scene = sceneOf(spec);
         EnvironmentQuestion question = scene.questionOf(Set.copyOf(spec.platforms()));
-        preparer.getReadyToLook(scene);
-        EnvironmentReport before = lookout.look(question);
+        EnvironmentReport before = preparer.look(scene, question);
         BuildPlan plan = RunningPlatforms.plan(scene, before);
         if (plan.preparations().isEmpty()) {
             tell(spec, before, before);

@@ -9,7 +9,9 @@ import io.github.multiarchmaven.buildx.NodeGroup;
 import io.github.multiarchmaven.buildx.StrayConfig;
 import io.github.multiarchmaven.engine.Engine;
 import io.github.multiarchmaven.environment.BuilderLook;
+import io.github.multiarchmaven.environment.EnvironmentQuestion;
 import io.github.multiarchmaven.environment.EnvironmentReport;
+import io.github.multiarchmaven.environment.Lookout;
 import io.github.multiarchmaven.environment.PlatformSupport;
 import io.github.multiarchmaven.model.ImageReference;
 import io.github.multiarchmaven.model.Placement;
@@ -33,6 +35,7 @@ final class Preparer {
     private final Builders builders;
     private final Tools tools;
     private final BuilderBoot builderBoot;
+    private final Lookout lookout;
     private final BuildLog log;
 
     Preparer(Tools tools, BuildLog log) {
@@ -40,24 +43,24 @@ final class Preparer {
         this.builders = new Builders(tools.buildx());
         this.tools = tools;
         this.builderBoot = new BuilderBoot(engine, builders, log);
+        this.lookout = tools.lookout();
         this.log = log;
     }
 
     /**
-     * Gets ready to look: an image to look with, or a builder that runs. Both are needed for building anyway; neither is
-     * privileged but what buildx made so before.
+     * Looks, and gets what that takes: an image to look with, or a builder that runs. Both are needed for building anyway;
+     * neither is privileged but what buildx made so before.
      */
-    void getReadyToLook(BuildScene scene) {
+    EnvironmentReport look(BuildScene scene, EnvironmentQuestion question) {
         tools.imageCheck().ofBuilder(scene.builderChoice());
         tools.proxies().remarks(scene.builderChoice()).forEach(log::warn);
-        scene.lookingImage().ifPresentOrElse(this::fetch, () -> {
-            boolean stopped = builders.find(scene.builderName())
-                    .filter(state -> !state.running())
-                    .isPresent();
-            if (stopped) {
-                boot(scene.builderName());
-            }
-        });
+        scene.lookingImage().ifPresent(this::fetch);
+        EnvironmentReport found = lookout.look(question);
+        if (scene.lookingImage().isPresent() || !(found.builder() instanceof BuilderLook.Stopped)) {
+            return found;
+        }
+        boot(scene.builderName());
+        return lookout.look(question);
     }
 
     private void boot(String builder) {

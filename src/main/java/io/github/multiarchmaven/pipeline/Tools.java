@@ -20,6 +20,7 @@ import io.github.multiarchmaven.process.MachineLock;
 import io.github.multiarchmaven.process.Surroundings;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -50,7 +51,7 @@ public final class Tools implements AutoCloseable {
      * @param servers of Maven's settings, with which buildx and engine may pull
      * @param images how those are dealt with that are run
      * @param proxies that containers get
-     * @param proofs what others found out and are told, for many threads
+     * @param memory what others found out and are told, for many threads
      * @throws ProblemException with all that is wrong with either
      */
     public static Tools open(
@@ -58,10 +59,10 @@ public final class Tools implements AutoCloseable {
             List<ServerLogin> servers,
             ImagePolicy images,
             ContainerProxies proxies,
-            Set<String> proofs,
+            Map<String, String> memory,
             BuildLog log) {
-        FoundTools found = FoundTools.look(program, servers, proxies, log);
-        return checked(found, servers, images, proxies, new ProvedPlatforms(proofs), log);
+        FoundTools found = FoundTools.look(program, servers, proxies, memory, log);
+        return checked(found, servers, images, proxies, new ProvedPlatforms(memory), log);
     }
 
     /** The engine alone, for goals that build nothing. */

@@ -130,8 +130,7 @@ public final class VerifyImages {
 
     private void prepare(BuildScene scene) {
         EnvironmentQuestion question = scene.questionOf(Set.copyOf(scene.platforms()));
-        preparer.getReadyToLook(scene);
-        BuildPlan plan = RunningPlatforms.plan(scene, lookout.look(question));
+        BuildPlan plan = RunningPlatforms.plan(scene, preparer.look(scene, question));
         if (!plan.preparations().isEmpty()) {
             preparer.prepare(scene, plan);
             preparer.check(scene, plan, lookout.look(question));

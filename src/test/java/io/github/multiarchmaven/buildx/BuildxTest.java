@@ -57,6 +57,28 @@ class BuildxTest {
     }
 
     @Test
+    void oneIsAskedOnceAndAnotherProgramForItself() {
+        processes.answer(0, List.of("github.com/docker/buildx v0.13.1 x"), List.of());
+        find();
+        assertThat(find().version()).contains(new BuildxVersion(0, 13, 1));
+        assertThat(processes.commands()).hasSize(1);
+
+        processes.answer(0, List.of("github.com/docker/buildx v0.12.1 x"), List.of());
+        assertThatThrownBy(() -> processes.find(Map.of(), Optional.of(Path.of("docker-buildx"))))
+                .hasMessageContaining("found: 0.12.1");
+    }
+
+    @Test
+    void oneThatCannotBeUsedIsAskedAgain() {
+        processes.noSuchProgram();
+        assertThatThrownBy(this::find).isInstanceOf(ProblemException.class);
+        processes.answer(0, List.of("github.com/docker/buildx v0.12.1 x"), List.of());
+        assertThatThrownBy(this::find).isInstanceOf(ProblemException.class);
+        processes.answer(0, List.of("github.com/docker/buildx v0.13.1 x"), List.of());
+        assertThat(find().version()).contains(new BuildxVersion(0, 13, 1));
+    }
+
+    @Test
     void oneThatIsTooOldIsAProblem() {
         processes.answer(0, List.of("github.com/docker/buildx v0.12.1 30feaa1"), List.of());
         assertThatThrownBy(this::find)

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +22,7 @@ public final class ScriptedProcesses implements Processes {
 
     private final Deque<Answer> answers = new ArrayDeque<>();
     private final List<Command> commands = new ArrayList<>();
+    private final Map<String, String> known = new HashMap<>();
 
     private interface Answer {
         CommandResult to(Command command) throws ProgramNotFoundException;
@@ -55,6 +57,7 @@ public final class ScriptedProcesses implements Processes {
 
     /** buildx with these processes, in an environment; its question for the version is answered first. */
     Buildx buildx(Map<String, String> environment) {
+        known.clear();
         answers.addFirst(command ->
                 new CommandResult(command, 0, Recorded.lines("recorded/buildx/version/0.13.1.txt"), List.of()));
         return find(environment, Optional.empty());
@@ -69,7 +72,8 @@ public final class ScriptedProcesses implements Processes {
                 this,
                 new Surroundings(environment, Path.of("home"), "Linux"),
                 EngineEndpoint.of("unix:///var/run/docker.sock", "a test"),
-                program);
+                program,
+                known);
     }
 
     List<Command> commands() {

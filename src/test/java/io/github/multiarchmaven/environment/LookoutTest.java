@@ -58,6 +58,18 @@ class LookoutTest {
         assertThat(look("one")).isEqualTo(new PlatformSupport.Missing("no more"));
     }
 
+    @Test
+    void theEnginesOwnPlatformIsNotTriedInTheEnginesOwnBuilder() {
+        processes.answer(
+                0,
+                List.of("Name:   default", "Driver: docker", "", "Nodes:", "Name: default", "Status: running"),
+                List.of());
+        assertThat(look("one", Platform.of("linux/amd64"))).isEqualTo(new PlatformSupport.Native());
+
+        inspected("v0.13.2").answer(1, List.of(), List.of("exec format error"));
+        assertThat(look("one", Platform.of("linux/amd64"))).isInstanceOf(PlatformSupport.Missing.class);
+    }
+
     private ScriptedProcesses inspected(String buildkit) {
         return processes.answer(
                 0,
@@ -75,6 +87,10 @@ class LookoutTest {
     }
 
     private PlatformSupport look(String engine) {
+        return look(engine, ARM64);
+    }
+
+    private PlatformSupport look(String engine, Platform platform) {
         EngineInfo info = new EngineInfo(
                 new EngineVersion("Engine", "28.5.2", "1.51"),
                 Platform.of("linux/amd64"),
@@ -84,9 +100,9 @@ class LookoutTest {
         try (Engine silent = Engine.connect(EngineEndpoint.of("unix:///nobody-is-there.sock", "a test"))) {
             return Objects.requireNonNull(new Lookout(silent, processes.buildx(), info, engine, proved)
                     .look(new EnvironmentQuestion(
-                            new BuilderQuestion.Existing("theirs"), Set.of(ARM64), Where.IN_THE_BUILDER))
+                            new BuilderQuestion.Existing("theirs"), Set.of(platform), Where.IN_THE_BUILDER))
                     .support()
-                    .get(ARM64));
+                    .get(platform));
         }
     }
 }

@@ -110,7 +110,7 @@ final class OurBuild {
                 List.of(),
                 ImagePolicy.USUAL,
                 ContainerProxies.NONE,
-                ConcurrentHashMap.newKeySet(),
+                new ConcurrentHashMap<>(),
                 told)) {
             new BuildImage(tools, new Results(place), () -> registries, new BlobStoreChoice.None(), told)
                     .run(spec, PushSpec.ExistingTags.REFUSED, Origin.UNKNOWN);

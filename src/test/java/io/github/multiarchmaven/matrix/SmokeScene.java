@@ -137,7 +137,7 @@ abstract class SmokeScene {
                 List.of(),
                 ImagePolicy.USUAL,
                 ContainerProxies.NONE,
-                ConcurrentHashMap.newKeySet(),
+                new ConcurrentHashMap<>(),
                 lines)) {
             new VerifyImages(tools, results, lines).run(SmokeReader.read(smoke, builder, binfmt), Optional.empty());
             return new Told(lines.told, List.of());

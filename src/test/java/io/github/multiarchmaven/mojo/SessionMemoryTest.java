@@ -11,10 +11,10 @@ class SessionMemoryTest {
     @Test
     void everyGoalOfASessionHasTheSameMemory() {
         MavenSession session = new Project().session();
-        SessionMemory.proofs(session);
-        Object held = Objects.requireNonNull(session.getRequest().getData().get("multiarch.proved"));
-        SessionMemory.proofs(session);
-        assertThat(session.getRequest().getData().get("multiarch.proved")).isSameAs(held);
+        SessionMemory.of(session);
+        Object held = Objects.requireNonNull(session.getRequest().getData().get("multiarch.memory"));
+        SessionMemory.of(session);
+        assertThat(session.getRequest().getData().get("multiarch.memory")).isSameAs(held);
         // of Java's own class: another realm of this plugin may read it
         assertThat(held.getClass().getClassLoader()).isNull();
     }
