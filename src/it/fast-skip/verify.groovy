@@ -3,4 +3,5 @@ def log = new File(basedir, 'build.log').text
     assert log.contains('[INFO] Skipping multiarch:' + goal + ': multiarch.skip is set')
     assert log.contains('[INFO] Skipping multiarch:' + goal + ': multiarch.' + goal + '.skip is set')
 }
+assert log.contains('There is no result to push') && log.contains('docs/problems.md#result-missing')
 assert !new File(basedir, 'target/multiarch').exists()

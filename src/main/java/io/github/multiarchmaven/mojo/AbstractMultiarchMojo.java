@@ -176,13 +176,16 @@ abstract class AbstractMultiarchMojo extends AbstractMojo {
      * @param image that the goal was given
      */
     final Results currentResults(@Nullable String id, @Nullable String image, BuildLog log) {
-        return id == null
-                ? CurrentResults.of(
-                        results(),
-                        new NamedImages(project, execution.getPlugin(), new UserProperties(session, project))
-                                .with(image),
-                        log)
-                : results();
+        return id == null ? CurrentResults.of(results(), named().with(image), log) : results();
+    }
+
+    /** Whether the module only holds others together: it has no result, and none is to be expected. */
+    final boolean isOnlyAParent() {
+        return project.getPackaging().equals("pom") && results().all().isEmpty() && !named().areWritten();
+    }
+
+    private NamedImages named() {
+        return new NamedImages(project, execution.getPlugin(), new UserProperties(session, project));
     }
 
     /** What the executions of this project have left so far. */

@@ -49,8 +49,8 @@ public final class LoadMojo extends AbstractMultiarchMojo {
 
     @Override
     void run(BuildLog log) {
-        if (project().getPackaging().equals("pom") && results().all().isEmpty()) {
-            log.skipping(goal(), "this module has packaging pom and built no image");
+        if (isOnlyAParent()) {
+            log.skipping(goal(), "this module has packaging pom and no <image>, and built none");
             return;
         }
         LoadChoice choice = LoadChoice.of(loadPlatforms == null ? List.of() : loadPlatforms);

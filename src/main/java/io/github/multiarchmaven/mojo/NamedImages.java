@@ -37,11 +37,20 @@ record NamedImages(MavenProject project, Plugin plugin, UserProperties propertie
         return images;
     }
 
+    /** Whether the POM names one in so many words, and not only for modules that manage the plugin by it. */
+    boolean areWritten() {
+        return configurations().anyMatch(elements -> elements.containsKey("image"));
+    }
+
     private Stream<String> inPom() {
+        return configurations().flatMap(elements -> image(elements).stream());
+    }
+
+    private Stream<Map<String, String>> configurations() {
         return project.getBuildPlugins().stream()
                 .filter(each -> each.getKey().equals(plugin.getKey()))
                 .flatMap(each -> Stream.concat(Stream.<ConfigurationContainer>of(each), each.getExecutions().stream()))
-                .flatMap(each -> image(elements(each.getConfiguration())).stream());
+                .map(each -> elements(each.getConfiguration()));
     }
 
     /** As {@code build} and {@code merge} name it. */

@@ -79,8 +79,8 @@ public final class PushMojo extends AbstractPublishingMojo {
 
     @Override
     void run(BuildLog log) {
-        if (project().getPackaging().equals("pom") && results().all().isEmpty()) {
-            log.skipping(goal(), "this module has packaging pom and built no image");
+        if (isOnlyAParent()) {
+            log.skipping(goal(), "this module has packaging pom and no <image>, and built none");
             runNothing(log);
             return;
         }

@@ -109,8 +109,8 @@ public final class VerifyMojo extends AbstractMultiarchMojo {
 
     @Override
     void run(BuildLog log) {
-        if (project().getPackaging().equals("pom") && results().all().isEmpty()) {
-            log.skipping(goal(), "this module has packaging pom and built no image");
+        if (isOnlyAParent()) {
+            log.skipping(goal(), "this module has packaging pom and no <image>, and built none");
             return;
         }
         UserProperties properties = new UserProperties(session(), project());

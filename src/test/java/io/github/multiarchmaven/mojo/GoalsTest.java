@@ -17,6 +17,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import org.apache.maven.lifecycle.LifecycleExecutor;
+import org.apache.maven.model.Plugin;
+import org.apache.maven.model.PluginExecution;
+import org.apache.maven.model.PluginManagement;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.project.MavenProjectHelper;
@@ -25,6 +28,8 @@ import org.eclipse.aether.RepositorySystem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class GoalsTest {
 
@@ -203,7 +208,34 @@ class GoalsTest {
                 .containsExactly(
                         "Skipping multiarch:build: this module has packaging pom and no <image>",
                         "Skipping multiarch:merge: this module has packaging pom and no <sources>",
-                        "Skipping multiarch:load: this module has packaging pom and built no image");
+                        "Skipping multiarch:load: this module has packaging pom and no <image>, and built none");
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aModuleOfPackagingPomThatNamesAnImageHasToHaveIt(boolean inAnExecution, @TempDir Path folder)
+            throws Exception {
+        project.in(folder).project().setPackaging("pom");
+        Plugin plugin = Project.plugin();
+        PluginExecution execution = new PluginExecution();
+        plugin.addExecution(execution);
+        (inAnExecution ? execution : plugin).setConfiguration("<configuration><image>acme/app</image></configuration>");
+        PluginManagement management = new PluginManagement();
+        management.addPlugin(plugin);
+        project.project().getBuild().setPluginManagement(management);
+        for (AbstractMultiarchMojo mojo : List.of(new PushMojo(UNASKED), new LoadMojo(), new VerifyMojo(UNASKED))) {
+            project.wire(mojo).execute();
+        }
+        assertThat(project.told())
+                .hasSize(3)
+                .allSatisfy(line -> assertThat(line).endsWith("packaging pom and no <image>, and built none"));
+
+        project.project().getBuild().addPlugin(plugin);
+        PushMojo push = project.wire(new PushMojo(UNASKED));
+        assertThatThrownBy(push::execute)
+                .isInstanceOf(MojoFailureException.class)
+                .hasMessageContaining("There is no result to push")
+                .hasMessageContaining("#result-missing");
     }
 
     @Test

@@ -15,6 +15,8 @@ import org.apache.maven.execution.MavenExecutionRequest;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.model.Build;
 import org.apache.maven.model.Model;
+import org.apache.maven.model.Plugin;
+import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.logging.Log;
 import org.apache.maven.plugin.logging.SystemStreamLog;
 import org.apache.maven.project.MavenProject;
@@ -70,6 +72,15 @@ final class Project {
         return session;
     }
 
+    /** This plugin, as a POM names it. */
+    static Plugin plugin() {
+        Plugin plugin = new Plugin();
+        plugin.setGroupId("io.github.multiarch-maven");
+        plugin.setArtifactId("multiarch-maven-plugin");
+        plugin.setVersion("1.0");
+        return plugin;
+    }
+
     /** What the goals of this project said. */
     List<String> told() {
         return told;
@@ -79,6 +90,7 @@ final class Project {
     <M extends AbstractMultiarchMojo> M wire(M mojo) {
         set(mojo, "project", project);
         set(mojo, "session", session);
+        set(mojo, "execution", new MojoExecution(plugin(), mojo.goal(), "default-cli"));
         mojo.setLog(log());
         mojo.setPluginContext(new HashMap<>());
         return mojo;
