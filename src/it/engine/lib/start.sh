@@ -8,11 +8,12 @@ engine_answers() { [[ -S $socket ]] && docker_ version --format '{{.Server.Versi
 registry_answers() { busybox_ wget -Y off -q -O /dev/null "http://$1/v2/" 2>/dev/null; }
 
 write_daemon_config() { # bridge port
-    local snapshotter=true
+    local snapshotter=true root=$data/docker remap=''
     [[ $store == containerd ]] || snapshotter=false
+    [[ -z $userns ]] || root=$run/data/docker remap='"userns-remap": "nobody:nogroup",'
     cat >"$run/daemon.json" <<JSON
 {
-  "data-root": "$data/docker",
+  "data-root": "$root",
   "exec-root": "$run/exec",
   "pidfile": "$run/dockerd.pid",
   "hosts": ["unix://$socket", "tcp://127.0.0.1:$2"],
@@ -21,6 +22,7 @@ write_daemon_config() { # bridge port
   "tlscert": "$run/tls/engine/cert.pem",
   "tlskey": "$run/tls/engine/key.pem",
   "group": "root",
+  $remap
   "bridge": "$1",
   "iptables": false,
   "ip6tables": false,
@@ -57,6 +59,11 @@ make_run_folder() {
     local folder
     mkdir -p "$run"/{log,watch,exec,docker-config/cli-plugins,bin} "$data/tmp"
     chmod 700 "$run" "$data"
+    if [[ -n $userns ]]; then # who is root in a container is somebody else outside, and has to come to its files
+        mkdir "$run/data" "$run/proc"
+        chmod 711 "$run" "$data"
+        printf "%s:300000:65536\n" nobody nogroup >"$run/subids"
+    fi
     # `down` must find them even when the recipes have changed in between.
     ln -s "$programs" "$run/programs"
     ln -s "$images" "$run/images"
@@ -89,7 +96,7 @@ start_instance() {
     port=$(free_port)
     registry=$address:$port registry_local=127.0.0.1:$port
     copy_registry
-    copy_store
+    [[ -n $userns ]] || copy_store # it has other owners
     tls_port=$(free_port $((port + 1)))
     make_certificates "$run/tls"
     write_daemon_config "$bridge" "$tls_port"
@@ -97,7 +104,7 @@ start_instance() {
     write_registry_config local "$registry_local"
     launch
     bring_images
-    docker_ image rm "$seed/binfmt" "$seed/buildkit" >>"$run/log/pull" 2>&1
+    [[ -n $userns ]] || docker_ image rm "$seed/binfmt" "$seed/buildkit" >>"$run/log/pull" 2>&1
     write_state
 }
 

@@ -174,7 +174,7 @@ public final class BuildImage {
                 facts,
                 scene.host(),
                 tools.info().store(),
-                () -> timestamps.obstacle(scene.spec(), facts, BuilderDecision.ENGINES_OWN));
+                () -> EnginesOwn.obstacle(tools.info()).or(() -> timestamps.ofTheEnginesOwn(scene.spec(), facts)));
     }
 
     private BuildScene sceneOf(BuildSpec spec) {

@@ -54,6 +54,7 @@ final class Preparer {
     EnvironmentReport look(BuildScene scene, EnvironmentQuestion question) {
         tools.imageCheck().ofBuilder(scene.builderChoice());
         tools.proxies().remarks(scene.builderChoice()).forEach(log::warn);
+        EnginesOwn.remark(tools.info(), scene.builderChoice()).ifPresent(log::warn);
         scene.lookingImage().ifPresent(this::fetch);
         EnvironmentReport found = lookout.look(question);
         if (scene.lookingImage().isPresent() || !(found.builder() instanceof BuilderLook.Stopped)) {

@@ -8,6 +8,7 @@ import io.github.multiarchmaven.model.Timestamps;
 import io.github.multiarchmaven.narration.Problem;
 import io.github.multiarchmaven.narration.ProblemCode;
 import io.github.multiarchmaven.narration.ProblemException;
+import io.github.multiarchmaven.plan.BuilderDecision;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -22,8 +23,14 @@ final class TimestampTrial {
         this.probe = probe;
     }
 
+    /** What keeps the engine's own BuildKit from it, as a sentence. */
+    Optional<String> ofTheEnginesOwn(BuildSpec spec, DockerfileFacts facts) {
+        return obstacle(spec, facts, BuilderDecision.ENGINES_OWN)
+                .map(why -> "the engine's own cannot give files the output timestamp: " + why);
+    }
+
     /** What keeps a builder from what this build asks for. */
-    Optional<String> obstacle(BuildSpec spec, DockerfileFacts facts, String builder) {
+    private Optional<String> obstacle(BuildSpec spec, DockerfileFacts facts, String builder) {
         boolean asked = spec.manner().options().timestamps().files() == Timestamps.Files.CAPPED;
         return asked && facts.foundation() == Foundation.IMAGE
                 ? tried.computeIfAbsent(builder, probe::obstacle)

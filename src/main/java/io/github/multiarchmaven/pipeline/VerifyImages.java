@@ -179,7 +179,7 @@ public final class VerifyImages {
                 RunningPlatforms.facts(platforms),
                 scene.host(),
                 tools.info().store(),
-                Optional::empty);
+                () -> EnginesOwn.obstacle(tools.info()));
         return scene.builtBy(decision.choice());
     }
 

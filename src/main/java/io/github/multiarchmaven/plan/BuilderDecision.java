@@ -34,7 +34,7 @@ public record BuilderDecision(BuilderChoice choice, List<String> notes) {
      *
      * @param facts what runs on which platform
      * @param host the engine's platform
-     * @param obstacle what the engine's own turns out not to do when it is tried; asked for only where all else speaks for it
+     * @param obstacle why the engine's own cannot do it after all; asked for only where all else speaks for it
      */
     public static BuilderDecision of(
             BuildSpec spec,
@@ -62,9 +62,9 @@ public record BuilderDecision(BuilderChoice choice, List<String> notes) {
                     "the Dockerfile runs something on " + Platform.list(foreign)
                             + ", for which the engine's own has no emulators");
         }
-        Optional<String> tried = obstacle.get();
-        if (tried.isPresent()) {
-            return inContainer(automatic, "the engine's own cannot give files the output timestamp: " + tried.get());
+        Optional<String> why = obstacle.get();
+        if (why.isPresent()) {
+            return inContainer(automatic, why.get());
         }
         return new BuilderDecision(
                 new BuilderChoice.Existing(ENGINES_OWN),

@@ -58,7 +58,7 @@ public final class TestEngine {
         return run(dockerCommand(arguments).redirectErrorStream(true));
     }
 
-    private static String run(ProcessBuilder builder) {
+    static String run(ProcessBuilder builder) {
         try {
             Process process = builder.start();
             process.getOutputStream().close();
@@ -107,7 +107,7 @@ public final class TestEngine {
     }
 
     /** Both the tests of classes and those of folders run where the POM is. */
-    private static Path script() {
+    static Path script() {
         return Path.of("src", "it", "engine", "engine").toAbsolutePath();
     }
 

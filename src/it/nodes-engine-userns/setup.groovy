@@ -1,0 +1,4 @@
+import io.github.multiarchmaven.it.TestEngine
+
+TestEngine.of(engineProperties).forget()
+return true
