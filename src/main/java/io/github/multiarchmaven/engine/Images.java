@@ -181,6 +181,7 @@ final class Images {
                 message,
                 "try \"docker pull --platform " + platform + " " + reference + "\", which uses your logins and"
                         + " stays in the engine; or copy the image to a registry that this machine reaches, and"
-                        + " configure that name"));
+                        + " give its name there: -Dmultiarch.builder.image for BuildKit,"
+                        + " -Dmultiarch.binfmt.image for the QEMU handlers"));
     }
 }
