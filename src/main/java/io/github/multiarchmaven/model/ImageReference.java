@@ -58,7 +58,7 @@ public record ImageReference(String registry, String repository, Optional<String
         String name = parts.group(1);
         int slash = name.indexOf('/');
         String first = slash < 0 ? "" : name.substring(0, slash);
-        boolean hasRegistry = first.contains(".") || first.contains(":") || first.equals("localhost");
+        boolean hasRegistry = looksLikeARegistry(first);
         String registry = hasRegistry && !first.equals(DEFAULT_REGISTRY_FORMERLY) ? first : DEFAULT_REGISTRY;
         String path = hasRegistry ? name.substring(slash + 1) : name;
         String repository = registry.equals(DEFAULT_REGISTRY) && !path.contains("/") ? OFFICIAL + path : path;
@@ -102,6 +102,10 @@ public record ImageReference(String registry, String repository, Optional<String
         }
     }
 
+    private static boolean looksLikeARegistry(String component) {
+        return component.contains(".") || component.contains(":") || component.equals("localhost");
+    }
+
     /** Whether a registry takes this as a tag. */
     public static boolean isTag(String text) {
         return TAG.matcher(text).matches();
@@ -117,9 +121,13 @@ public record ImageReference(String registry, String repository, Optional<String
         return new ImageReference(registry, repository, tag, Optional.of(newDigest));
     }
 
-    /** The name as people write it, without tag and digest: {@code acme/app}, {@code registry.example.com/acme/app}. */
+    /**
+     * The name as people write it, without tag and digest: {@code acme/app}, {@code registry.example.com/acme/app}. Docker's own
+     * shortens {@code docker.io/a.b/app} to the name of another image (distribution, "familiarizeName").
+     */
     public String familiarName() {
-        if (!registry.equals(DEFAULT_REGISTRY)) {
+        int slash = repository.indexOf('/');
+        if (!registry.equals(DEFAULT_REGISTRY) || looksLikeARegistry(repository.substring(0, Math.max(slash, 0)))) {
             return registry + "/" + repository;
         }
         boolean official = repository.startsWith(OFFICIAL) && repository.lastIndexOf('/') == OFFICIAL.length() - 1;

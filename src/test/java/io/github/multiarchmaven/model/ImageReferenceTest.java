@@ -19,6 +19,8 @@ class ImageReferenceTest {
         "app, docker.io, library/app, app",
         "acme/app, docker.io, acme/app, acme/app",
         "docker.io/app, docker.io, library/app, app",
+        "docker.io/a.b/app, docker.io, a.b/app, docker.io/a.b/app",
+        "docker.io/localhost/app, docker.io, localhost/app, docker.io/localhost/app",
         "index.docker.io/acme/app, docker.io, acme/app, acme/app",
         "library/app, docker.io, library/app, app",
         "localhost/app, localhost, app, localhost/app",
