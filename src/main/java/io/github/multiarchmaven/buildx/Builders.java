@@ -1,5 +1,6 @@
 package io.github.multiarchmaven.buildx;
 
+import io.github.multiarchmaven.engine.EngineEndpoint;
 import io.github.multiarchmaven.model.BuildkitdConfig;
 import io.github.multiarchmaven.narration.Problem;
 import io.github.multiarchmaven.narration.ProblemCode;
@@ -131,7 +132,8 @@ public final class Builders {
                 ? ""
                 : state.nodes().stream()
                         .filter(node -> !node.status().equals("running"))
-                        .map(node -> "its node " + node.name() + " at " + node.endpoint() + " does not run")
+                        .map(node -> "its node " + node.name() + " at "
+                                + EngineEndpoint.of(node.endpoint(), "").printable() + " does not run")
                         .collect(Collectors.joining(", ", ": ", ""));
     }
 

@@ -118,7 +118,7 @@ final class NodesReader {
             if (!node.endpoint().isEmpty() && endpoints.put(node.endpoint(), "") != null) {
                 problems.add(
                         ProblemCode.NODE_INVALID,
-                        "two nodes of <builder> have the endpoint " + node.endpoint(),
+                        "two nodes of <builder> have the endpoint " + node.place(),
                         "each node is a machine of its own",
                         "remove one of them");
             }

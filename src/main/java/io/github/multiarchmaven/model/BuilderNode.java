@@ -17,9 +17,12 @@ public record BuilderNode(String endpoint, List<Platform> platforms, Map<String,
         driverOpts = UnprintedValues.of(driverOpts);
     }
 
-    /** Where it is, for people. */
+    /** Where it is, for people: without a user name and password that may be in it; whom ssh logs in is no secret. */
     public String place() {
-        return endpoint.isEmpty() ? "the cluster" : endpoint;
+        if (endpoint.isEmpty()) {
+            return "the cluster";
+        }
+        return endpoint.matches("ssh://[^@:]*@[^@]*") ? endpoint : endpoint.replaceFirst("//.*@", "//***@");
     }
 
     @Override

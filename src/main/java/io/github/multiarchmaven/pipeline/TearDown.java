@@ -116,7 +116,7 @@ public final class TearDown {
     }
 
     private static List<String> placesOf(BuilderState builder) {
-        return builder.nodes().stream().map(BuilderState.Node::endpoint).toList();
+        return builder.nodes().stream().map(NodeLines::endpoint).toList();
     }
 
     /** Says what {@link #run} would do, and does nothing. */
