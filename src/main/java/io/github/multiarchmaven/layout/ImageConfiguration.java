@@ -16,7 +16,13 @@ import java.util.Optional;
 record ImageConfiguration(
         Platform platform, Optional<String> variant, Optional<String> osVersion, List<String> osFeatures) {
 
-    static ImageConfiguration from(JsonObject json) throws MalformedException {
+    /** @param layers that it has to name, by the digests of what is in them */
+    static ImageConfiguration from(JsonObject json, int layers) throws MalformedException {
+        int named = json.has("rootfs") ? json.object("rootfs").texts("diff_ids").size() : 0;
+        if (named != layers) {
+            throw new MalformedException("its rootfs names " + named + (named == 1 ? " layer" : " layers")
+                    + ", and the manifest has " + layers);
+        }
         return new ImageConfiguration(
                 Descriptor.platform(json),
                 Descriptor.variant(json),

@@ -100,7 +100,10 @@ final class ImageSearch {
         }
         String name = entry.platform().map(Platform::toString).orElse("the image");
         ManifestDocument manifest = documents.manifest("the manifest of " + name, entry);
-        ImageConfiguration configuration = documents.configuration("the configuration of " + name, manifest.config());
+        ImageConfiguration configuration = documents.configuration(
+                "the configuration of " + name,
+                manifest.config(),
+                manifest.layers().size());
         for (int i = 0; i < manifest.layers().size(); i++) {
             String role = "layer " + (i + 1) + " of " + name;
             documents.checkLayer(role, manifest.layers().get(i));

@@ -76,9 +76,10 @@ final class LayoutDocuments {
         return blob(part, descriptor, json -> ManifestDocument.from(json, descriptor));
     }
 
-    ImageConfiguration configuration(String part, Descriptor descriptor) {
+    /** @param layers how many the manifest has: no engine unpacks an image whose configuration names another number */
+    ImageConfiguration configuration(String part, Descriptor descriptor, int layers) {
         check(part, () -> MediaTypes.requireConfiguration(descriptor.mediaType()));
-        return blob(part, descriptor, ImageConfiguration::from);
+        return blob(part, descriptor, json -> ImageConfiguration.from(json, layers));
     }
 
     ImageStart start(String part, Descriptor descriptor) {

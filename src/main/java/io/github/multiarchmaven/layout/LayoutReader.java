@@ -66,8 +66,10 @@ final class LayoutReader {
             parts.add(BlobUse.of(role, layer));
             run(() -> documents.checkLayer(role, layer));
         }
-        ImageConfiguration configuration =
-                documents.configuration("the configuration of " + declared, manifest.config());
+        ImageConfiguration configuration = documents.configuration(
+                "the configuration of " + declared,
+                manifest.config(),
+                manifest.layers().size());
         return new LayoutContent.Image(
                 entry, declared, configuration.platformBeside(declared), manifest.config(), manifest.layers());
     }

@@ -116,7 +116,10 @@ public final class OciLayout {
             return top.digest();
         }
         ManifestDocument manifest = documents.manifest("the manifest of the image", top);
-        ImageConfiguration configuration = documents.configuration("the configuration of the image", manifest.config());
+        ImageConfiguration configuration = documents.configuration(
+                "the configuration of the image",
+                manifest.config(),
+                manifest.layers().size());
         Descriptor index = blobs.write(MediaTypes.OCI_INDEX, IndexWriting.listOf(top, configuration, annotations));
         indexFile().write(IndexWriting.referringTo(index));
         return index.digest();
@@ -201,7 +204,10 @@ public final class OciLayout {
     }
 
     ImageConfiguration configurationOf(LayoutContent.Image image) {
-        return documents.configuration("the configuration of " + image.declared(), image.config());
+        return documents.configuration(
+                "the configuration of " + image.declared(),
+                image.config(),
+                image.layers().size());
     }
 
     private LayoutReader reader() {

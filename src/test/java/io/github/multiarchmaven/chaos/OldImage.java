@@ -39,11 +39,13 @@ final class OldImage {
     }
 
     private String child(String architecture) throws IOException, InterruptedException {
-        String layer = blob("layer.v1.tar", "of old, for " + architecture);
+        String content = "of old, for " + architecture;
+        String layer = blob("layer.v1.tar", content);
         String config = blob(
                 "config.v1+json",
                 "{\"os\": \"linux\", \"architecture\": \"" + architecture
-                        + "\", \"rootfs\": {\"type\": \"layers\", \"diff_ids\": []}}");
+                        + "\", \"rootfs\": {\"type\": \"layers\", \"diff_ids\": [\"" + Sha256.of(bytes(content))
+                        + "\"]}}");
         String manifest = document("manifest.v1+json", "\"config\": " + config + ", \"layers\": [" + layer + "]");
         String digest = Sha256.of(bytes(manifest));
         manifest(manifest, "manifest.v1+json", digest);

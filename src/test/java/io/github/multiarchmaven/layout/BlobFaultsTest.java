@@ -130,7 +130,7 @@ class BlobFaultsTest {
 
         assertThat(problemsOf(layout))
                 .extracting(Problem::what)
-                .containsExactly("The blob for layer 3 of linux/amd64 is damaged in the image layout.");
+                .contains("The blob for layer 3 of linux/amd64 is damaged in the image layout.");
     }
 
     @Test

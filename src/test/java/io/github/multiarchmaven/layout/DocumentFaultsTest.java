@@ -194,6 +194,17 @@ class DocumentFaultsTest {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {"null", "{}", "{\"diff_ids\":[]}", "{\"diff_ids\":null}", "{\"diff_ids\":[\"a\",\"b\",\"c\"]}"})
+    void refusesAConfigurationOfOtherLayers(String rootfs) {
+        OciLayout layout = TestLayouts.of("linux/amd64")
+                .editConfigurations(config -> config.putRawValue("rootfs", new RawValue(rootfs)))
+                .writeTo(folder);
+
+        assertUnreadable(layout, "the configuration of linux/amd64", "and the manifest has 2");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"os", "architecture"})
     void refusesAConfigurationWithoutPlatform(String field) {
         OciLayout layout = TestLayouts.of("linux/amd64")
