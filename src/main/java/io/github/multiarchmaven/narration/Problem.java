@@ -16,6 +16,9 @@ import java.util.stream.Stream;
  */
 public record Problem(ProblemCode code, String what, String why, String next, List<String> evidence) {
 
+    /** In characters: a line holds foreign text that may be of any length. */
+    private static final int LONGEST_LINE = 4_000;
+
     private static final String DOCUMENTATION = "docs/problems.md#";
 
     /** Not {@code multiarch.only}, {@code docker-buildx} or a path. */
@@ -42,7 +45,12 @@ public record Problem(ProblemCode code, String what, String why, String next, Li
         return Stream.of(head, shown, Stream.of("  see:  " + DOCUMENTATION + code.id()))
                 .flatMap(lines -> lines)
                 .map(Printable::of)
+                .map(Problem::cut)
                 .toList();
+    }
+
+    private static String cut(String line) {
+        return line.length() > LONGEST_LINE ? line.substring(0, LONGEST_LINE) + "…" : line;
     }
 
     /** Begins with a capital letter and ends without a full stop, whoever wrote it; a name stays as it is. */

@@ -9,6 +9,9 @@ public final class ProblemException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
+    /** Nobody reads more of them, and hostile input can have any number. */
+    private static final int SHOWN = 50;
+
     private final transient List<Problem> problems;
 
     public ProblemException(Problem problem) {
@@ -38,9 +41,13 @@ public final class ProblemException extends RuntimeException {
         if (problems.size() == 1) {
             return String.join("\n", problems.get(0).lines());
         }
-        return IntStream.range(0, problems.size())
+        return IntStream.range(0, Math.min(problems.size(), SHOWN))
                 .mapToObj(i -> "\n" + (i + 1) + ". "
                         + String.join("\n   ", problems.get(i).lines()))
-                .collect(Collectors.joining("", problems.size() + " problems:", ""));
+                .collect(Collectors.joining("", heading(problems.size()), ""));
+    }
+
+    private static String heading(int count) {
+        return count + " problems" + (count > SHOWN ? ", the first " + SHOWN + " of them:" : ":");
     }
 }

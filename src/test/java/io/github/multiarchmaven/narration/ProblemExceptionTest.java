@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -38,6 +39,18 @@ class ProblemExceptionTest {
                              next: Next
                              see:  docs/problems.md#platform-twice""");
         assertThat(e.problems()).containsExactly(TWICE, TWICE);
+    }
+
+    @Test
+    void whatHostileInputHasInAnyNumberOrLengthIsCut() {
+        Problem longOne = TWICE.withEvidence(List.of("x".repeat(100_000)));
+        ProblemException e = new ProblemException(Collections.nCopies(9_000, longOne));
+        assertThat(e.getMessage())
+                .startsWith("9000 problems, the first 50 of them:")
+                .contains("\n50. ")
+                .doesNotContain("\n51. ")
+                .hasSizeLessThan(50 * 5_000);
+        assertThat(e.problems()).hasSize(9_000);
     }
 
     @Test
