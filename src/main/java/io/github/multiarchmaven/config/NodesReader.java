@@ -86,6 +86,7 @@ final class NodesReader {
                                     : "write the address of an engine, such as ssh://user@build-host, or the name of a docker"
                                             + " context");
         }
+        new EndpointReader(name, problems).check(endpoint, driver);
         Map<String, String> options = new HashMap<>(raw.driverOpts());
         options.putAll(node.driverOpts());
         image.ifPresent(text -> options.putIfAbsent("image", text));

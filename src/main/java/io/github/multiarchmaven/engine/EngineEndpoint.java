@@ -31,6 +31,14 @@ public record EngineEndpoint(
     }
 
     /**
+     * Without what may stand before the host of a TCP address: docker itself takes no notice of it (moby, client/client.go,
+     * "ParseHostURL"), and it would stand on command lines and in buildx's records.
+     */
+    EngineEndpoint withoutLogin() {
+        return new EngineEndpoint(address.replaceFirst("^tcp://.*@", "tcp://"), origin, context, certificates);
+    }
+
+    /**
      * Whether {@code localhost} on the machine of its containers is that of this process. To be told by the address alone: it is
      * not over SSH or TCP to another host, nor in the virtual machine or the network of its own that products for one user and
      * rootless engines have, nor outside of Linux, where an engine is always in a virtual machine.

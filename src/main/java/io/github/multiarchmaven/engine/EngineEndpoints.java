@@ -31,7 +31,7 @@ public final class EngineEndpoints {
      *     for TLS that would believe any engine, ENGINE_UNREACHABLE for an address that is none, FILE_FAILED for an unreadable file of docker's
      */
     public static EngineEndpoint resolve(Surroundings surroundings) {
-        return new EngineEndpoints(surroundings).resolve();
+        return new EngineEndpoints(surroundings).resolve().withoutLogin();
     }
 
     /**
@@ -42,9 +42,10 @@ public final class EngineEndpoints {
      */
     public static EngineEndpoint named(String name, Surroundings surroundings) {
         EngineEndpoints endpoints = new EngineEndpoints(surroundings);
-        return name.contains("://")
+        EngineEndpoint found = name.contains("://")
                 ? endpoints.byVariable(EngineEndpoint.of(name, "as named"))
                 : endpoints.byContext(name, "the docker context " + name);
+        return found.withoutLogin();
     }
 
     private EngineEndpoint resolve() {

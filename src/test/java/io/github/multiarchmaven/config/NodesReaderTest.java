@@ -56,6 +56,34 @@ class NodesReaderTest {
         return catchThrowableOfType(ProblemException.class, () -> read(builder)).problems();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"--rm", "http://build-host:2375", "nonsense ctx", "tcp://", "../context"})
+    void whatIsNoEngineIsRefused(String endpoint) {
+        assertThat(problems(builder("", Map.of(), node(endpoint))))
+                .singleElement()
+                .satisfies(problem -> {
+                    assertThat(problem.code()).isEqualTo(ProblemCode.NODE_INVALID);
+                    assertThat(problem.what()).contains(endpoint).contains("no address of an engine");
+                });
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "docker-container, tcp://me:pl3ase-hide-me@build-host:2376",
+        "docker-container, ssh://me:pl3ase-hide-me@build-host",
+        "remote, tcp://me:pl3ase-hide-me@build-host:1234",
+    })
+    void aPasswordInAnAddressIsRefusedAndNotRepeated(String driver, String endpoint) {
+        assertThat(problems(builder(driver, Map.of(), node(endpoint))))
+                .singleElement()
+                .satisfies(problem -> {
+                    assertThat(problem.code()).isEqualTo(ProblemCode.NODE_INVALID);
+                    assertThat(String.join("", problem.lines()))
+                            .contains("has a password")
+                            .doesNotContain("hide-me");
+                });
+    }
+
     @Test
     void nodesHaveContainersUnlessTheDriverSaysOtherwise() {
         RawNode second = new RawNode(

@@ -82,6 +82,10 @@ class EngineEndpointsTest {
         variables.put("DOCKER_HOST", "tcp://build-host:2375");
 
         assertThat(resolve()).isEqualTo(EngineEndpoint.of("tcp://build-host:2375", "DOCKER_HOST"));
+        // which docker takes no notice of, and which buildx would record
+        variables.put("DOCKER_HOST", "tcp://me:pl3ase-hide-me@build-host:2375");
+        assertThat(resolve()).isEqualTo(EngineEndpoint.of("tcp://build-host:2375", "DOCKER_HOST"));
+        assertThat(named("tcp://me:pl3ase-hide-me@build-host:2375").address()).isEqualTo("tcp://build-host:2375");
     }
 
     @Test
