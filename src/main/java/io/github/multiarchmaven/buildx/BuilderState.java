@@ -1,5 +1,6 @@
 package io.github.multiarchmaven.buildx;
 
+import io.github.multiarchmaven.engine.EngineEndpoint;
 import io.github.multiarchmaven.model.Platform;
 import io.github.multiarchmaven.model.UnprintedValues;
 import java.util.List;
@@ -66,6 +67,11 @@ public record BuilderState(String name, String driver, List<Node> nodes, List<St
                 List<Platform> platforms,
                 Map<String, String> driverOpts) {
             this(name, endpoint, status, buildkit, List.of(), platforms, driverOpts, Optional.empty());
+        }
+
+        /** Where it is, without a user name and password that may be in that. */
+        public String printableEndpoint() {
+            return EngineEndpoint.of(endpoint, "").printable();
         }
 
         /** The container that the docker-container driver makes for it. */

@@ -1,6 +1,5 @@
 package io.github.multiarchmaven.buildx;
 
-import io.github.multiarchmaven.engine.EngineEndpoint;
 import io.github.multiarchmaven.model.BuildkitdConfig;
 import io.github.multiarchmaven.narration.Problem;
 import io.github.multiarchmaven.narration.ProblemCode;
@@ -84,12 +83,17 @@ public final class Builders {
     }
 
     /**
-     * Boots a builder and makes sure that it runs. Inspect exits 0 with a node in error, and skips booting it.
+     * Boots a builder and makes sure that it runs. Inspect exits 0 with a node in error, and skips booting it. One that somebody
+     * has paused is stopped before: nobody can begin to build in it.
      *
      * @throws ProblemException BUILDER_BROKEN, or NODE_UNREACHABLE for each BuildKit at an address that does not answer
      */
     public BuilderState boot(String name) {
-        CommandResult result = buildx.run(arguments("inspect", "--bootstrap", name), BOOT);
+        CommandResult result = bootstrap(name);
+        if (isPaused(result)) {
+            stop(name);
+            result = bootstrap(name);
+        }
         if (!result.exitedCleanly()) {
             Optional<BuilderState> state = find(name);
             throw unbooted(
@@ -107,6 +111,16 @@ public final class Builders {
                     broken(name, "it does not run after booting" + nodesThatDoNotRun(state), result));
         }
         return state;
+    }
+
+    private CommandResult bootstrap(String name) {
+        return buildx.run(arguments("inspect", "--bootstrap", name), BOOT);
+    }
+
+    /** In the engine's words (moby, daemon/errors.go, "errExecPaused"). */
+    private static boolean isPaused(CommandResult result) {
+        return Stream.concat(result.output().stream(), result.errors().stream())
+                .anyMatch(line -> line.contains("is paused, unpause the container"));
     }
 
     private static ProblemException unbooted(Optional<BuilderState> state, Problem otherwise) {
@@ -132,8 +146,7 @@ public final class Builders {
                 ? ""
                 : state.nodes().stream()
                         .filter(node -> !node.status().equals("running"))
-                        .map(node -> "its node " + node.name() + " at "
-                                + EngineEndpoint.of(node.endpoint(), "").printable() + " does not run")
+                        .map(node -> "its node " + node.name() + " at " + node.printableEndpoint() + " does not run")
                         .collect(Collectors.joining(", ", ": ", ""));
     }
 

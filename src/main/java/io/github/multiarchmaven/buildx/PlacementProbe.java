@@ -67,7 +67,7 @@ public final class PlacementProbe {
     private static String endpoint(BuilderState builder, String node) {
         return builder.nodes().stream()
                 .filter(each -> each.name().equals(node))
-                .map(BuilderState.Node::endpoint)
+                .map(BuilderState.Node::printableEndpoint)
                 .findFirst()
                 .orElse("");
     }

@@ -2,7 +2,6 @@ package io.github.multiarchmaven.buildx;
 
 import io.github.multiarchmaven.engine.BuildkitProbe;
 import io.github.multiarchmaven.engine.BuildkitTrouble;
-import io.github.multiarchmaven.engine.EngineEndpoint;
 import io.github.multiarchmaven.narration.Problem;
 import io.github.multiarchmaven.narration.ProblemCode;
 import java.util.Collection;
@@ -44,9 +43,7 @@ public final class SilentNodes {
         return trouble.stream()
                 .map(found -> Problem.of(
                                 ProblemCode.NODE_UNREACHABLE,
-                                "no BuildKit answers at "
-                                        + EngineEndpoint.of(node.endpoint(), "").printable() + ", the node "
-                                        + node.name()
+                                "no BuildKit answers at " + node.printableEndpoint() + ", the node " + node.name()
                                         + " of the builder " + builder.name(),
                                 found.why(),
                                 found.next())

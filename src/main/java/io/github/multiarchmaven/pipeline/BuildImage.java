@@ -1,5 +1,6 @@
 package io.github.multiarchmaven.pipeline;
 
+import io.github.multiarchmaven.buildx.Builders;
 import io.github.multiarchmaven.buildx.ImageBuild;
 import io.github.multiarchmaven.buildx.RewriteProbe;
 import io.github.multiarchmaven.buildx.progress.TimedCall;
@@ -70,7 +71,11 @@ public final class BuildImage {
         this.prebuilt = new PrebuiltContext(results, log);
         this.networks = new BuilderNetwork(tools.engine(), tools.info());
         this.build = new GroupedBuild(
-                new ImageBuild(tools.buildx(), log), networks, new LostBuilder(tools.engine()::stateOf), results, log);
+                new ImageBuild(tools.buildx(), log),
+                networks,
+                new LostBuilder(tools.engine()::stateOf, new Builders(tools.buildx())::find),
+                results,
+                log);
     }
 
     /**

@@ -33,7 +33,7 @@ final class BuilderJson {
 
     private static void node(ObjectNode object, BuilderState.Node node) {
         object.put("status", node.status());
-        object.put("endpoint", NodeLines.endpoint(node));
+        object.put("endpoint", node.printableEndpoint());
         node.buildkit().ifPresent(version -> object.put("buildkit", version));
         platforms(object.putArray("listedPlatforms"), node.platforms());
     }

@@ -18,19 +18,28 @@ import java.util.stream.Stream;
 final class LostBuilder {
 
     private final Function<String, Optional<ContainerState>> engine;
+    private final Function<String, Optional<BuilderState>> buildx;
 
-    /** @param engine what has become of a container of this name */
-    LostBuilder(Function<String, Optional<ContainerState>> engine) {
+    /**
+     * With those who are asked.
+     *
+     * @param engine what has become of a container of this name
+     * @param buildx how the nodes of a builder of this name are
+     */
+    LostBuilder(Function<String, Optional<ContainerState>> engine, Function<String, Optional<BuilderState>> buildx) {
         this.engine = engine;
+        this.buildx = buildx;
     }
 
-    /** The same failure, with what is known of a builder in a container. */
+    /** The same failure, with what is known of a builder of ours. */
     ProblemException examined(ProblemException failed, BuilderChoice choice, String builder) {
-        if (!(choice instanceof BuilderChoice.Managed)
+        if (choice instanceof BuilderChoice.Existing
                 || failed.problems().stream().noneMatch(problem -> problem.code() == ProblemCode.BUILDER_LOST)) {
             return failed;
         }
-        String seen = look(BuilderState.Node.containerOf(builder + "0"));
+        List<String> seen = choice instanceof BuilderChoice.OnNodes
+                ? lookAtNodes(builder)
+                : List.of(look(BuilderState.Node.containerOf(builder + "0")));
         List<Problem> problems = failed.problems().stream()
                 .map(problem -> problem.code() == ProblemCode.BUILDER_LOST ? with(problem, seen) : problem)
                 .toList();
@@ -39,9 +48,25 @@ final class LostBuilder {
         return examined;
     }
 
-    private static Problem with(Problem problem, String line) {
+    private static Problem with(Problem problem, List<String> lines) {
         return problem.withEvidence(
-                Stream.concat(Stream.of(line), problem.evidence().stream()).toList());
+                Stream.concat(lines.stream(), problem.evidence().stream()).toList());
+    }
+
+    /** Those that are not as they should be; where there is none, it has come back. */
+    private List<String> lookAtNodes(String builder) {
+        try {
+            List<String> lost = buildx.apply(builder).stream()
+                    .flatMap(state -> state.nodes().stream())
+                    .filter(node ->
+                            !node.status().equals("running") || node.error().isPresent())
+                    .map(node -> "Its node " + node.name() + " at " + node.printableEndpoint() + " is not there: "
+                            + node.error().orElse(node.status()))
+                    .toList();
+            return lost.isEmpty() ? List.of("All its nodes run now: one of them was started anew") : lost;
+        } catch (ProblemException e) {
+            return List.of("Its nodes do not answer now");
+        }
     }
 
     private String look(String container) {

@@ -1,7 +1,6 @@
 package io.github.multiarchmaven.pipeline;
 
 import io.github.multiarchmaven.buildx.BuilderState;
-import io.github.multiarchmaven.engine.EngineEndpoint;
 import io.github.multiarchmaven.model.Platform;
 import java.util.List;
 
@@ -38,7 +37,7 @@ final class NodeLines {
     private static String state(BuilderState.Node node) {
         return (node.status().isEmpty() ? "in an unknown state" : node.status())
                 + node.buildkit().map(version -> ", BuildKit " + version).orElse("")
-                + ", at " + endpoint(node);
+                + ", at " + node.printableEndpoint();
     }
 
     private static String platforms(BuilderState.Node node) {
@@ -48,10 +47,5 @@ final class NodeLines {
 
     private static String suffix(String trouble) {
         return trouble.isEmpty() ? "" : ": " + trouble;
-    }
-
-    /** Without a user name and password that may be in it. */
-    static String endpoint(BuilderState.Node node) {
-        return EngineEndpoint.of(node.endpoint(), "").printable();
     }
 }

@@ -118,7 +118,7 @@ final class Preparer {
             boot(builder);
         } catch (ProblemException e) {
             if (plan.preparations().stream().anyMatch(Preparation.CreateNodes.class::isInstance)) {
-                forgetAfter(e, scene.nodeGroup().orElseThrow());
+                throw forgotten(e, scene.nodeGroup().orElseThrow());
             }
             throw e;
         }
@@ -128,13 +128,26 @@ final class Preparer {
         tools.proxies().given(scene.builderChoice()).ifPresent(log::info);
     }
 
-    /** Why they do not run is what matters. */
-    private void forgetAfter(ProblemException failure, NodeGroup group) {
+    /** Why they do not run is what matters; there is nothing left to be removed. */
+    private ProblemException forgotten(ProblemException failure, NodeGroup group) {
+        ProblemException told = new ProblemException(failure.problems().stream()
+                .map(problem -> problem.next().contains("docker buildx rm")
+                        ? Problem.of(
+                                        problem.code(),
+                                        problem.what(),
+                                        problem.why(),
+                                        "see what buildx says below, mend that <node> of <builder> or its machine, and run this"
+                                                + " again; the builder is not on record any more")
+                                .withEvidence(problem.evidence())
+                        : problem)
+                .toList());
+        told.addSuppressed(failure);
         try {
             new NodeBuilders(tools.buildx()).forget(group);
         } catch (ProblemException e) {
-            failure.addSuppressed(e);
+            told.addSuppressed(e);
         }
+        return told;
     }
 
     private void create(ManagedBuilder builder) {

@@ -116,7 +116,9 @@ public final class TearDown {
     }
 
     private static List<String> placesOf(BuilderState builder) {
-        return builder.nodes().stream().map(NodeLines::endpoint).toList();
+        return builder.nodes().stream()
+                .map(BuilderState.Node::printableEndpoint)
+                .toList();
     }
 
     /** Says what {@link #run} would do, and does nothing. */

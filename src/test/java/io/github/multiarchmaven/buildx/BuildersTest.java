@@ -12,6 +12,45 @@ import org.junit.jupiter.api.Test;
 
 class BuildersTest {
 
+    @Test
+    void oneThatSomebodyHasPausedIsStoppedAndBootedAnew() {
+        ScriptedProcesses processes = new ScriptedProcesses();
+        Buildx buildx = processes.buildx();
+        processes
+                .answer(
+                        0,
+                        List.of(
+                                "Name:   one",
+                                "Driver: docker-container",
+                                "",
+                                "Nodes:",
+                                "Name:     one0",
+                                "Endpoint: unix:///var/run/docker.sock",
+                                "Error:    Error response from daemon: Container 1f2 is paused, unpause the container before exec"),
+                        List.of())
+                .answer(0, List.of(), List.of())
+                .answer(
+                        0,
+                        List.of(
+                                "Name:   one",
+                                "Driver: docker-container",
+                                "",
+                                "Nodes:",
+                                "Name:     one0",
+                                "Endpoint: unix:///var/run/docker.sock",
+                                "Status:   running"),
+                        List.of());
+
+        assertThat(new Builders(buildx).boot("one").running()).isTrue();
+        assertThat(processes.commands())
+                .extracting(Object::toString)
+                .containsExactly(
+                        "docker buildx version",
+                        "docker buildx inspect --bootstrap one",
+                        "docker buildx stop one",
+                        "docker buildx inspect --bootstrap one");
+    }
+
     private static final String SOCKET = "unix:///var/run/docker.sock";
     private static final ManagedBuilder BUILDER = new ManagedBuilder(SOCKET, "moby/buildkit:buildx-stable-1", Map.of());
 

@@ -2,6 +2,7 @@ package io.github.multiarchmaven.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.multiarchmaven.buildx.BuilderState;
 import io.github.multiarchmaven.config.BuildSpec.BuilderChoice;
 import io.github.multiarchmaven.engine.ContainerState;
 import io.github.multiarchmaven.model.ImageReference;
@@ -24,10 +25,49 @@ class LostBuilderTest {
             .withEvidence(List.of("buildx"));
     private static final Problem OTHER = Problem.of(ProblemCode.BUILD_FAILED, "It failed.", "So.", "Mend.");
 
+    private static final BuilderChoice NODES =
+            new BuilderChoice.OnNodes("docker-container", List.of(), Optional.empty());
+
+    private static BuilderState.Node node(String name, String status, String error) {
+        return new BuilderState.Node(
+                name,
+                "tcp://me:pl3ase-hide-me@" + name + ":2376",
+                status,
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                Map.of(),
+                Optional.of(error).filter(text -> !text.isEmpty()));
+    }
+
+    private static List<String> seen(BuilderState.Node... nodes) {
+        BuilderState state = new BuilderState("multiarch-1", "docker-container", List.of(nodes), List.of());
+        return new LostBuilder(name -> Optional.empty(), name -> Optional.of(state))
+                .examined(new ProblemException(LOST), NODES, "multiarch-1")
+                .problems()
+                .get(0)
+                .evidence();
+    }
+
+    @Test
+    void saysWhichNodeIsLost() {
+        assertThat(seen(node("one", "running", ""), node("two", "stopped", ""), node("three", "", "no route to host")))
+                .containsExactly(
+                        "Its node two at tcp://***@two:2376 is not there: stopped",
+                        "Its node three at tcp://***@three:2376 is not there: no route to host",
+                        "buildx");
+        assertThat(seen(node("one", "running", ""), node("two", "running", "")))
+                .containsExactly("All its nodes run now: one of them was started anew", "buildx");
+    }
+
     private static List<Problem> examined(
             Function<String, Optional<ContainerState>> engine, BuilderChoice choice, Problem... problems) {
         ProblemException failed = new ProblemException(List.of(problems));
-        return new LostBuilder(engine).examined(failed, choice, "multiarch-1").problems();
+        return new LostBuilder(engine, name -> {
+                    throw new AssertionError("asked");
+                })
+                .examined(failed, choice, "multiarch-1")
+                .problems();
     }
 
     @ParameterizedTest
