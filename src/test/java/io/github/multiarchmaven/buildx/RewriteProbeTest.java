@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.multiarchmaven.model.Digest;
 import io.github.multiarchmaven.process.Argument;
@@ -77,6 +78,10 @@ class RewriteProbeTest {
         ProbeBase probe = new ProbeBase(new Digest(digest), List.of());
         List<JsonNode> layers = toBase.apply(layers(json, base, probe));
         manifest.putArray("layers").addAll(layers).add(layer);
+        byte[] configuration = configuration(json, base, manifest);
+        ((ObjectNode) manifest.path("config"))
+                .put("digest", Digest.ofContent(configuration).value())
+                .put("size", configuration.length);
 
         for (Path source : List.of(base, donor)) {
             try (Stream<Path> blobs = Files.list(source.resolve("blobs").resolve("sha256"))) {
@@ -89,6 +94,7 @@ class RewriteProbeTest {
                 }
             }
         }
+        Files.write(blob(result, Digest.ofContent(configuration)), configuration);
         byte[] bytes = json.writeValueAsBytes(manifest);
         Files.write(blob(result, Digest.ofContent(bytes)), bytes);
         ((ObjectNode) top.at("/manifests/0"))
@@ -97,6 +103,15 @@ class RewriteProbeTest {
         json.writeValue(result.resolve("index.json").toFile(), top);
         Files.copy(base.resolve("oci-layout"), result.resolve("oci-layout"));
         FolderTree.delete(donor);
+    }
+
+    /** It names as many layers as the manifest; which ones does not matter here. */
+    private static byte[] configuration(JsonMapper json, Path base, ObjectNode manifest) throws IOException {
+        Digest digest = new Digest(manifest.path("config").path("digest").asText());
+        ObjectNode configuration = (ObjectNode) json.readTree(blob(base, digest).toFile());
+        ArrayNode contents = ((ObjectNode) configuration.path("rootfs")).putArray("diff_ids");
+        manifest.path("layers").forEach(layer -> contents.add(layer.path("digest")));
+        return json.writeValueAsBytes(configuration);
     }
 
     private static List<JsonNode> layers(JsonMapper json, Path layout, ProbeBase probe) throws IOException {
