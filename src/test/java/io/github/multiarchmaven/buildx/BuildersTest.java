@@ -12,34 +12,27 @@ import org.junit.jupiter.api.Test;
 
 class BuildersTest {
 
+    private static List<String> inspected(String lastLine) {
+        return List.of(
+                "Name:   one",
+                "Driver: docker-container",
+                "",
+                "Nodes:",
+                "Name:     one0",
+                "Endpoint: unix:///var/run/docker.sock",
+                lastLine);
+    }
+
     @Test
     void oneThatSomebodyHasPausedIsStoppedAndBootedAnew() {
         ScriptedProcesses processes = new ScriptedProcesses();
         Buildx buildx = processes.buildx();
+        String paused =
+                "Error:    Error response from daemon: Container 1f2 is paused, unpause the container before exec";
         processes
-                .answer(
-                        0,
-                        List.of(
-                                "Name:   one",
-                                "Driver: docker-container",
-                                "",
-                                "Nodes:",
-                                "Name:     one0",
-                                "Endpoint: unix:///var/run/docker.sock",
-                                "Error:    Error response from daemon: Container 1f2 is paused, unpause the container before exec"),
-                        List.of())
+                .answer(0, inspected(paused), List.of())
                 .answer(0, List.of(), List.of())
-                .answer(
-                        0,
-                        List.of(
-                                "Name:   one",
-                                "Driver: docker-container",
-                                "",
-                                "Nodes:",
-                                "Name:     one0",
-                                "Endpoint: unix:///var/run/docker.sock",
-                                "Status:   running"),
-                        List.of());
+                .answer(0, inspected("Status:   running"), List.of());
 
         assertThat(new Builders(buildx).boot("one").running()).isTrue();
         assertThat(processes.commands())
