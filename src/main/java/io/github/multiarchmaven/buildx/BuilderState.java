@@ -1,7 +1,7 @@
 package io.github.multiarchmaven.buildx;
 
-import io.github.multiarchmaven.engine.EngineEndpoint;
 import io.github.multiarchmaven.model.Platform;
+import io.github.multiarchmaven.model.PrintableAddress;
 import io.github.multiarchmaven.model.UnprintedValues;
 import java.util.List;
 import java.util.Map;
@@ -69,9 +69,9 @@ public record BuilderState(String name, String driver, List<Node> nodes, List<St
             this(name, endpoint, status, buildkit, List.of(), platforms, driverOpts, Optional.empty());
         }
 
-        /** Where it is, without a user name and password that may be in that. */
+        /** Where it is, for people. */
         public String printableEndpoint() {
-            return EngineEndpoint.of(endpoint, "").printable();
+            return PrintableAddress.of(endpoint);
         }
 
         /** The container that the docker-container driver makes for it. */

@@ -1,6 +1,7 @@
 package io.github.multiarchmaven.engine;
 
 import io.github.multiarchmaven.model.Loopback;
+import io.github.multiarchmaven.model.PrintableAddress;
 import io.github.multiarchmaven.process.Surroundings;
 import java.util.Optional;
 
@@ -51,9 +52,9 @@ public record EngineEndpoint(
                         && EngineProduct.at(address, surroundings).isEmpty());
     }
 
-    /** The address, without a user name and password that may be in it; whom ssh logs in is no secret. */
+    /** The address, for people. */
     public String printable() {
-        return address.matches("ssh://[^@:]*@[^@]*") ? address : address.replaceFirst("//.*@", "//***@");
+        return PrintableAddress.of(address);
     }
 
     @Override

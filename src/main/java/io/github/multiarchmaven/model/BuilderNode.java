@@ -17,12 +17,9 @@ public record BuilderNode(String endpoint, List<Platform> platforms, Map<String,
         driverOpts = UnprintedValues.of(driverOpts);
     }
 
-    /** Where it is, for people: without a user name and password that may be in it; whom ssh logs in is no secret. */
+    /** Where it is, for people. */
     public String place() {
-        if (endpoint.isEmpty()) {
-            return "the cluster";
-        }
-        return endpoint.matches("ssh://[^@:]*@[^@]*") ? endpoint : endpoint.replaceFirst("//.*@", "//***@");
+        return endpoint.isEmpty() ? "the cluster" : PrintableAddress.of(endpoint);
     }
 
     @Override

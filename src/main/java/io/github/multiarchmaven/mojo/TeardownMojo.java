@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Removes what this plugin made on this engine: the QEMU handlers that it registered and nobody has replaced since, and its
  * builders, whatever their settings, with their containers and caches; and what runs that were killed have left in the folder
- * for temporary files. Says what it leaves and why. Needs no project.
+ * for temporary files: folders with logins at once, others when they are an hour old. Says what it leaves and why. Needs no
+ * project.
  */
 @Mojo(name = "teardown", requiresProject = false, threadSafe = true)
 public final class TeardownMojo extends AbstractMultiarchMojo {
