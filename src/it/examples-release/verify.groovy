@@ -19,4 +19,13 @@ assert promoted.contains('Promoted ') && !promoted.contains('Building ')
 
 assert broken.contains('Built and proved') && !broken.contains('Pushed ')
 assert new JsonSlurper().parse(new URL("http://$registry/v2/acme/app/tags/list")).tags.sort() == ['1.0', '1.0-rc1']
+
+// the recipe for this flow in Jenkins is Groovy, and what is none would be seen
+def recipe = new File('src/it/ci/Jenkinsfile').text
+new GroovyShell().parse(recipe)
+try {
+    new GroovyShell().parse(recipe.replaceFirst("'docker'", "'docker"))
+    assert false : 'a quote too few was taken for Groovy'
+} catch (org.codehaus.groovy.control.CompilationFailedException expected) {
+}
 return true

@@ -17,7 +17,10 @@ import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 import org.yaml.snakeyaml.error.YAMLException;
 
-/** The recipes for continuous integration, and what the pages on peers show as the way it was done before. */
+/**
+ * The recipes for continuous integration, but for the syntax of the Jenkinsfile, which is Groovy and read where Groovy is, by
+ * {@code src/it/examples-release}; and what the pages on peers show as the way it was done before.
+ */
 class RecipesTest {
 
     private static final Path FILES = Path.of("src", "it");
@@ -45,15 +48,6 @@ class RecipesTest {
         // a colon and a blank would make a map of a command
         assertThat(list(job, "before_script")).isNotEmpty().allMatch(String.class::isInstance);
         assertThat(list(job, "script")).isNotEmpty().allMatch(String.class::isInstance);
-    }
-
-    @Test
-    void bracketsOfTheJenkinsfileMatch() {
-        String text = text("ci/Jenkinsfile");
-
-        assertThat(text.chars().filter(c -> c == '{').count())
-                .isPositive()
-                .isEqualTo(text.chars().filter(c -> c == '}').count());
     }
 
     @ParameterizedTest
