@@ -5,8 +5,7 @@ def engine = TestEngine.of(engineProperties)
 // handlers stay: they are the machine's
 def forget = { engine.ourBuilders().each { engine.docker('buildx', 'rm', it) } }
 forget()
-def version = (new File(basedir, 'build.log').text =~ /multiarch-maven-plugin:(\S+):build/)[0][1]
-def setup = 'io.github.multiarch-maven:multiarch-maven-plugin:' + version + ':setup'
+def setup = plugin + ':setup'
 def place = new MavenProcess.Place(engine, basedir.toPath(), System.getProperty('maven.home'), localRepositoryPath.toPath(),
     engine.get('path') + ':' + System.getenv('PATH'))
 def tag = engine.get('buildkitImage')

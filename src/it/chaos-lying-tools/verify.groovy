@@ -4,9 +4,7 @@ import io.github.multiarchmaven.it.TestEngine
 def engine = TestEngine.of(engineProperties)
 def place = new MavenProcess.Place(engine, basedir.toPath(), System.getProperty('maven.home'), localRepositoryPath.toPath(),
     engine.get('path') + ':' + System.getenv('PATH'))
-def plugin = 'io.github.multiarch-maven:multiarch-maven-plugin:' +
-    (new File(basedir, 'build.log').text =~ /multiarch-maven-plugin:(\S+):build/)[0][1] + ':'
-def setup = plugin + 'setup'
+def setup = plugin + ':setup'
 def builder = engine.ourBuilders()[0]
 assert builder != null
 def real = engine.get('docker')
@@ -34,7 +32,7 @@ assert told('error')
 def list = lying('list', """case "\$*" in
 "buildx ls"*) echo 'Err: the store is damaged'; exit 0 ;;
 esac""")
-assert list.start('list', [plugin + 'teardown']).failWith('builders-unlisted').contains('the store is damaged')
+assert list.start('list', [plugin + ':teardown']).failWith('builders-unlisted').contains('the store is damaged')
 assert engine.ourBuilders() == [builder]
 
 // the builder vanishes after it has been seen

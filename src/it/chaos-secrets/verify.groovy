@@ -14,8 +14,7 @@ import java.security.MessageDigest
 
 def engine = TestEngine.of(engineProperties)
 def maven = System.getProperty('maven.home')
-def version = (new File(basedir, 'build.log').text =~ /multiarch-maven-plugin:(\S+):build/)[0][1]
-def goal = { 'io.github.multiarch-maven:multiarch-maven-plugin:' + version + ':' + it }
+def goal = { plugin + ':' + it }
 def folder = { def made = new File(basedir, it); made.mkdirs(); made }
 // where secrets come from; whatever they are found in besides is wrong, or is named below
 def inputs = folder('inputs')

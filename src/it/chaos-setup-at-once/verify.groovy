@@ -3,8 +3,7 @@ import io.github.multiarchmaven.it.TestEngine
 
 def engine = TestEngine.of(engineProperties)
 assert engine.ourBuilders() == []
-def version = (new File(basedir, 'build.log').text =~ /multiarch-maven-plugin:(\S+):setup/)[0][1]
-def setup = 'io.github.multiarch-maven:multiarch-maven-plugin:' + version + ':setup'
+def setup = plugin + ':setup'
 def place = new MavenProcess.Place(engine, basedir.toPath(), System.getProperty('maven.home'), localRepositoryPath.toPath(),
     engine.get('path') + ':' + System.getenv('PATH'))
 def handlers = ['linux/arm64': 'qemu-aarch64', 'linux/arm/v7': 'qemu-arm', 'linux/s390x': 'qemu-s390x',

@@ -5,8 +5,7 @@ import io.github.multiarchmaven.it.TestEngine
 def engine = TestEngine.of(engineProperties)
 def place = new MavenProcess.Place(engine, basedir.toPath(), System.getProperty('maven.home'), localRepositoryPath.toPath(),
     engine.get('path') + ':' + System.getenv('PATH'))
-def plugin = 'io.github.multiarch-maven:multiarch-maven-plugin:'
-def setup = plugin + (new File(basedir, 'build.log').text =~ /multiarch-maven-plugin:(\S+):build/)[0][1] + ':setup'
+def setup = plugin + ':setup'
 def ways = [term: { it.kill('TERM') }, interrupt: { it.killGroup('INT') }, timeout: { it }]
 def limit = { way, time -> way == 'timeout' ? ['-Dmultiarch.timeout=' + time] : [] }
 def stopped = { way, run, what ->

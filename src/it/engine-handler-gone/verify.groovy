@@ -17,10 +17,9 @@ assert build().contains('aarch64')
 // the handler goes; for some 20 s the builder still counts on it rather than on its own emulator (moby/buildkit,
 // util/archutil, "CacheMaxAge"), and is restarted if that is so
 HandlerPlant.write('qemu-aarch64', '-1')
-def version = (new File(basedir, 'build.log').text =~ /multiarch-maven-plugin:(\S+):setup/)[0][1]
 def log = new MavenProcess.Place(engine, basedir.toPath(), System.getProperty('maven.home'), localRepositoryPath.toPath(),
     engine.get('path') + ':' + System.getenv('PATH')).start('again', [
-        'io.github.multiarch-maven:multiarch-maven-plugin:' + version + ':setup', '-Dmultiarch.platforms=linux/arm64',
+        plugin + ':setup', '-Dmultiarch.platforms=linux/arm64',
         '-Dmultiarch.builder.image=multiarch-test/bundling-buildkit', '-Dmultiarch.binfmt.mode=never']).succeed()
 def restarted = log.contains('Restarting the builder ' + name)
 assert restarted ? log =~ /linux\/arm64 +bundled +was outdated in builder/ : log =~ /linux\/arm64 +in builder/

@@ -8,8 +8,7 @@ def engine = TestEngine.of(engineProperties)
 def maven = System.getProperty('maven.home')
 def place = new MavenProcess.Place(engine, basedir.toPath(), maven, localRepositoryPath.toPath(),
     engine.get('path') + ':' + System.getenv('PATH'))
-def plugin = 'io.github.multiarch-maven:multiarch-maven-plugin:'
-def push = plugin + (new File(basedir, 'build.log').text =~ /multiarch-maven-plugin:(\S+):build/)[0][1] + ':push'
+def push = plugin + ':push'
 def secret = 'pl3ase-hide-me'
 def folder = new File(basedir, 'registry')
 folder.mkdir()

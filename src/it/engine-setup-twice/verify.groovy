@@ -30,11 +30,10 @@ assert runs[3] =~ /Builder  ${name} running, BuildKit \S+, at unix:\S+ *\n/
 assert runs[3] =~ /linux\/arm64 +kernel handler/
 
 // once more: what a builder runs it is asked for, and nothing is started for that
-def version = (new File(basedir, 'build.log').text =~ /multiarch-maven-plugin:(\S+):setup/)[0][1]
 def before = java.time.Instant.now()
 def log = new MavenProcess.Place(engine, basedir.toPath(), System.getProperty('maven.home'), localRepositoryPath.toPath(),
     engine.get('path') + ':' + System.getenv('PATH')).start('again', [
-        'io.github.multiarch-maven:multiarch-maven-plugin:' + version + ':setup', '-Dmultiarch.platforms=linux/arm64']).succeed()
+        plugin + ':setup', '-Dmultiarch.platforms=linux/arm64']).succeed()
 assert log.contains('Nothing had to be prepared')
 assert engine.containersSince(before) == []
 engine.docker('run', '--rm', engine.get('baseImage'), 'true')

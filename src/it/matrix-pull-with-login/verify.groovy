@@ -6,8 +6,7 @@ import io.github.multiarchmaven.registry.DockerRegistry
 def engine = TestEngine.of(engineProperties)
 def place = new MavenProcess.Place(engine, basedir.toPath(), System.getProperty('maven.home'), localRepositoryPath.toPath(),
     engine.get('path') + ':' + System.getenv('PATH'))
-def plugin = 'io.github.multiarch-maven:multiarch-maven-plugin:'
-def promote = plugin + (new File(basedir, 'build.log').text =~ /multiarch-maven-plugin:(\S+):build/)[0][1] + ':promote'
+def promote = plugin + ':promote'
 def secret = 'pl3ase-hide-me'
 def auth = Base64.encoder.encodeToString(('ci:' + secret).bytes)
 def folder = new File(basedir, 'registry')

@@ -4,8 +4,6 @@ import io.github.multiarchmaven.it.RootlessEngine
 import io.github.multiarchmaven.it.TestEngine
 
 def root = TestEngine.of(engineProperties)
-def version = (new File(basedir, 'pom.xml').text =~ /multiarch-maven-plugin<\/artifactId>\s*<version>(.*?)</)[0][1]
-def plugin = 'io.github.multiarch-maven:multiarch-maven-plugin:' + version + ':'
 def own = ['-Dmultiarch.builder.driver=docker', '-Dmultiarch.builder.image=']
 def handlers = TestEngine.handlersByBirth()
 
@@ -26,12 +24,12 @@ try {
 
     // somebody with root registers it
     root.docker('run', '--privileged', '--rm', root.get('binfmtImage'), '--install', 'arm64')
-    def built = place.start('emulated', ['package', plugin + 'load', '-Dmultiarch.load.platforms=all', *own]).succeed()
+    def built = place.start('emulated', ['package', plugin + ':load', '-Dmultiarch.load.platforms=all', *own]).succeed()
     assert built.contains('Built and proved acme/engine-rootless:1.0 for linux/amd64, linux/arm64')
     BuiltImage.of(basedir, 'engine-rootless').assertWhole()
     assert engine.docker('run', '--rm', '--platform=linux/arm64', 'acme/engine-rootless:1.0').strip() == 'aarch64'
 
-    def doctor = place.start('doctor', [plugin + 'doctor', *own]).succeed()
+    def doctor = place.start('doctor', [plugin + ':doctor', *own]).succeed()
     assert doctor =~ /Engine .*, rootless, / && doctor =~ /linux\/arm64 +in builder/
 } finally {
     rootless.down()

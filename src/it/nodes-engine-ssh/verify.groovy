@@ -15,8 +15,6 @@ def far = TestEngine.of(there.path)
 assert far.get('dockerHost') == machine.address()
 def place = new MavenProcess.Place(far, basedir.toPath(), System.getProperty('maven.home'), localRepositoryPath.toPath(),
     engine.get('path') + ':' + System.getenv('PATH')).withPrograms(machine.programs())
-def version = (new File(basedir, 'pom.xml').text =~ /multiarch-maven-plugin<\/artifactId>\s*<version>(.*?)</)[0][1]
-def plugin = 'io.github.multiarch-maven:multiarch-maven-plugin:' + version + ':'
 
 try {
     // a builder of the plugin's own, found again, and loaded into the engine over there
@@ -31,7 +29,7 @@ try {
     assert !again.contains('Creating the builder') && again.contains('Built and proved')
     println 'ssh commands of a build that changes nothing: ' + (machine.commands() - before)
 
-    def doctor = place.start('doctor', [plugin + 'doctor', '-Dmultiarch.builder.driver=docker-container']).succeed()
+    def doctor = place.start('doctor', [plugin + ':doctor', '-Dmultiarch.builder.driver=docker-container']).succeed()
     assert doctor.count('ssh://somebody@127.0.0.1') == 2 && doctor.contains(name[0])
     // the engine's own BuildKit
     place.start('docker', ['pre-integration-test', '-Dmultiarch.builder.driver=docker', '-Dmultiarch.builder.image=']).succeed()
@@ -39,13 +37,13 @@ try {
     // stopped while a container runs over there, which takes a new connection to remove
     def hanging = engine.image(new File(basedir, 'hanging').toPath(), 'hanging',
         "FROM ${engine.get('baseImage')}\nENTRYPOINT [\"/bin/sh\", \"-c\", \"sleep 86395\"]\n")
-    def stopped = place.start('stopped', [plugin + 'setup', '-Dmultiarch.platforms=linux/arm64', '-Dmultiarch.binfmt.image=' + hanging])
+    def stopped = place.start('stopped', [plugin + ':setup', '-Dmultiarch.platforms=linux/arm64', '-Dmultiarch.binfmt.image=' + hanging])
     stopped.await('its container', { TestEngine.runs('sleep 86395') }).kill('TERM')
     assert stopped.exitCode() != 0
     MavenProcess.until('the end of its container', { !TestEngine.runs('sleep 86395') })
     assert engine.docker('ps', '--all', '--format={{.Names}}').readLines().every { it.startsWith('buildx_buildkit_') }
 
-    place.start('teardown', [plugin + 'teardown']).succeed()
+    place.start('teardown', [plugin + ':teardown']).succeed()
     assert engine.ourBuilders() == []
     assert !engine.docker('ps', '--all', '--format={{.Names}}').contains(name[0])
 

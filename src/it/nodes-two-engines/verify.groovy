@@ -47,13 +47,11 @@ assert engine.ourBuilders() == []
 
 // a node that is killed in mid-build is named, and one that somebody paused is started anew by the next run
 def second = SecondEngine.in(basedir)
-def version = (new File(basedir, 'pom.xml').text =~ /multiarch-maven-plugin<\/artifactId>\s*<version>(.*?)</)[0][1]
-def plugin = 'io.github.multiarch-maven:multiarch-maven-plugin:' + version + ':'
 def place = new MavenProcess.Place(engine, basedir.toPath(), System.getProperty('maven.home'), localRepositoryPath.toPath(),
     engine.get('path') + ':' + System.getenv('PATH'))
 def arguments = addresses.collect { key, value -> "-D$key=$value".toString() }
 def container = "buildx_buildkit_${name}-2".toString()
-def lost = place.start('lost', [plugin + 'build', '-Dmultiarch.dockerfile=Slow', *arguments])
+def lost = place.start('lost', [plugin + ':build', '-Dmultiarch.dockerfile=Slow', *arguments])
 MavenProcess.until('the step on the second node', {
     !lost.isAlive() || (second.docker('ps', '--format', '{{.Names}}').contains(container) && second.docker('exec', container, 'sh', '-c', "cat /proc/[0-9]*/cmdline | tr '\\0' ' '").contains('sleep 600'))
 })
@@ -61,11 +59,11 @@ second.docker('kill', container)
 def said = lost.failWith('builder-lost')
 assert said.contains("Its node $name-2 at ${addresses['second.engine']} is not there: ") && !said.contains("Its node $name-1")
 
-place.start('healed', [plugin + 'build', *arguments]).succeed()
+place.start('healed', [plugin + ':build', *arguments]).succeed()
 second.docker('pause', container)
-def paused = place.start('paused', [plugin + 'build', *arguments]).succeed()
+def paused = place.start('paused', [plugin + ':build', *arguments]).succeed()
 assert paused.contains('Built and proved acme/nodes:1.0 for linux/amd64, linux/arm64')
-place.start('teardown', [plugin + 'teardown', *arguments]).succeed()
+place.start('teardown', [plugin + ':teardown', *arguments]).succeed()
 assert engine.ourBuilders() == []
 
 // whoever made it

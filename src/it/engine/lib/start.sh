@@ -132,6 +132,7 @@ docker=$run/bin/docker
 dockerRegistry=$run/programs/bin/docker-registry
 registry=$registry
 registryLocal=$registry_local
+registryStorage=$data/registry
 baseImage=$registry/library/busybox:1
 binfmtImage=$binfmt_image
 buildkitImage=$buildkit_image

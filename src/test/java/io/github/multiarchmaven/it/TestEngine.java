@@ -221,6 +221,11 @@ public final class TestEngine {
                 .strip();
     }
 
+    /** Takes a repository out of its registry with all tags, so that a test that looks at what it pushes begins from nothing. */
+    public void forgetRepository(String name) {
+        run(new ProcessBuilder("rm", "-rf", get("registryStorage") + "/docker/registry/v2/repositories/" + name));
+    }
+
     /** All containers and images, for a comparison. */
     public String inventory() {
         String containers = docker("ps", "--all", "--no-trunc", "--format={{.ID}} {{.Names}}");

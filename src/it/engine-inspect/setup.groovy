@@ -1,0 +1,5 @@
+import io.github.multiarchmaven.it.TestEngine
+
+def engine = TestEngine.of(engineProperties)
+engine.forgetRepository('acme/inspected')
+return true
