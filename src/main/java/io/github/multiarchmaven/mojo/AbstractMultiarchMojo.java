@@ -176,7 +176,10 @@ abstract class AbstractMultiarchMojo extends AbstractMojo {
      * @param image that the goal was given
      */
     final Results currentResults(@Nullable String id, @Nullable String image, BuildLog log) {
-        return id == null ? CurrentResults.of(results(), named().with(image), log) : results();
+        if (id != null) {
+            return results();
+        }
+        return new CurrentResults(named().with(image), takenIds().all(), named().ids()).of(results(), log);
     }
 
     /** Whether the module only holds others together: it has no result, and none is to be expected. */

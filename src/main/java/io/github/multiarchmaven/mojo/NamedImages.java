@@ -2,24 +2,16 @@ package io.github.multiarchmaven.mojo;
 
 import io.github.multiarchmaven.config.RawProject;
 import io.github.multiarchmaven.model.ImageReference;
-import java.io.IOException;
-import java.io.StringReader;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import javax.xml.XMLConstants;
-import javax.xml.parsers.DocumentBuilderFactory;
-import javax.xml.parsers.ParserConfigurationException;
 import org.apache.maven.model.ConfigurationContainer;
 import org.apache.maven.model.Plugin;
 import org.apache.maven.project.MavenProject;
 import org.jspecify.annotations.Nullable;
-import org.w3c.dom.Node;
-import org.xml.sax.InputSource;
-import org.xml.sax.SAXException;
 
 /** The images that a module has this plugin build, in any of its executions. */
 record NamedImages(MavenProject project, Plugin plugin, UserProperties properties) {
@@ -32,7 +24,7 @@ record NamedImages(MavenProject project, Plugin plugin, UserProperties propertie
     Set<ImageReference> with(@Nullable String own) {
         Set<ImageReference> images = new LinkedHashSet<>();
         Stream.concat(Stream.ofNullable(own), inPom())
-                .flatMap(NamedImages::reference)
+                .flatMap(text -> reference(text).stream())
                 .forEach(images::add);
         return images;
     }
@@ -40,6 +32,16 @@ record NamedImages(MavenProject project, Plugin plugin, UserProperties propertie
     /** Whether the POM names one in so many words, and not only for modules that manage the plugin by it. */
     boolean areWritten() {
         return configurations().anyMatch(elements -> elements.containsKey("image"));
+    }
+
+    /** The names of the results that the POM's executions leave. */
+    Set<String> ids() {
+        return configurations()
+                .flatMap(elements -> Optional.ofNullable(elements.get("id"))
+                        .or(() ->
+                                image(elements).flatMap(NamedImages::reference).map(ImageReference::lastSegment))
+                        .stream())
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private Stream<String> inPom() {
@@ -50,7 +52,7 @@ record NamedImages(MavenProject project, Plugin plugin, UserProperties propertie
         return project.getBuildPlugins().stream()
                 .filter(each -> each.getKey().equals(plugin.getKey()))
                 .flatMap(each -> Stream.concat(Stream.<ConfigurationContainer>of(each), each.getExecutions().stream()))
-                .map(each -> elements(each.getConfiguration()));
+                .map(each -> PomElements.of(each.getConfiguration()));
     }
 
     /** As {@code build} and {@code merge} name it. */
@@ -62,33 +64,11 @@ record NamedImages(MavenProject project, Plugin plugin, UserProperties propertie
                         project.getArtifactId()));
     }
 
-    /** By its XML: the type is Maven's own and not the same in all of its versions. */
-    private static Map<String, String> elements(@Nullable Object configuration) {
-        Map<String, String> elements = new HashMap<>();
-        if (configuration == null) {
-            return elements;
-        }
+    private static Optional<ImageReference> reference(String text) {
         try {
-            DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
-            factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
-            Node child = factory.newDocumentBuilder()
-                    .parse(new InputSource(new StringReader(configuration.toString())))
-                    .getDocumentElement()
-                    .getFirstChild();
-            for (Node each = child; each != null; each = each.getNextSibling()) {
-                elements.putIfAbsent(each.getNodeName(), each.getTextContent());
-            }
-        } catch (ParserConfigurationException | SAXException | IOException e) {
-            // as if there were nothing
-        }
-        return elements;
-    }
-
-    private static Stream<ImageReference> reference(String text) {
-        try {
-            return Stream.of(ImageReference.of(text));
+            return Optional.of(ImageReference.of(text));
         } catch (IllegalArgumentException e) {
-            return Stream.empty();
+            return Optional.empty();
         }
     }
 }

@@ -5,6 +5,8 @@ import io.github.multiarchmaven.narration.Problem;
 import io.github.multiarchmaven.narration.ProblemCode;
 import io.github.multiarchmaven.narration.ProblemException;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The results that the executions of one module leave. The same may be made twice, but not two images in one folder.
@@ -12,6 +14,8 @@ import java.util.Map;
  * @param shared the map that Maven has for each project and plugin
  */
 record TakenIds(Map<Object, Object> shared) {
+
+    private static final String KEY = "multiarch.id.";
 
     private record Taken(BuildSpec.Naming naming, Object spec) {}
 
@@ -21,7 +25,7 @@ record TakenIds(Map<Object, Object> shared) {
      * @throws ProblemException ID_TAKEN if another execution has made it of something else
      */
     void take(BuildSpec.Naming naming, Object spec) {
-        Object earlier = shared.putIfAbsent("multiarch.id." + naming.id(), new Taken(naming, spec));
+        Object earlier = shared.putIfAbsent(KEY + naming.id(), new Taken(naming, spec));
         if (earlier instanceof Taken other && !other.spec().equals(spec)) {
             throw new ProblemException(Problem.of(
                     ProblemCode.ID_TAKEN,
@@ -31,5 +35,14 @@ record TakenIds(Map<Object, Object> shared) {
                             + " one in target/multiarch/" + naming.id(),
                     "give each execution an <id> of its own"));
         }
+    }
+
+    /** Those that this run of Maven has made so far. */
+    Set<String> all() {
+        return shared.keySet().stream()
+                .map(Object::toString)
+                .filter(key -> key.startsWith(KEY))
+                .map(key -> key.substring(KEY.length()))
+                .collect(Collectors.toUnmodifiableSet());
     }
 }

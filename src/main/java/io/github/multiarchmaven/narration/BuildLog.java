@@ -113,9 +113,9 @@ public interface BuildLog extends MachineEvents, RegistryEvents, SmokeEvents {
     }
 
     /** Another plugin still packages the module when its image is made. */
-    default void packagedLater(String plugin, String goal, String execution) {
+    default void packagedLater(String plugin, String goal, String execution, String phase) {
         warn(plugin + ":" + goal + " (" + execution
-                + ") comes after this image in the phase package; what it makes or changes"
+                + ") comes after this image in the phase " + phase + "; what it makes or changes"
                 + " is not in the image. If it should be, put multiarch-maven-plugin behind " + plugin
                 + " in the POM: plugins of one phase run in that order, those of a parent first");
     }
@@ -232,9 +232,9 @@ public interface BuildLog extends MachineEvents, RegistryEvents, SmokeEvents {
         warn("The builder does without the server " + id + " of settings.xml: " + why);
     }
 
-    /** A result is not taken, because the module does not build its image any more. */
-    default void leavingOutResult(String id, ImageReference image, String named) {
-        warn("The result \"" + id + "\" is left out: it is " + image + ", and this module builds " + named
-                + "; mvn clean removes it, and -Dmultiarch.id=" + id + " takes it all the same");
+    /** A result is not taken, because the module does not make it any more. */
+    default void leavingOutResult(String id, String why) {
+        warn("The result \"" + id + "\" is left out: " + why + "; mvn clean removes it, and -Dmultiarch.id=" + id
+                + " takes it all the same");
     }
 }

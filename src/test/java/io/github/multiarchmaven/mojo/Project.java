@@ -121,6 +121,11 @@ final class Project {
             public void info(CharSequence line) {
                 told.add(line.toString());
             }
+
+            @Override
+            public void warn(CharSequence line) {
+                told.add(line.toString());
+            }
         };
     }
 }
