@@ -12,6 +12,9 @@ variant.each { platform, text ->
     assert app.text(platform, 'story').readLines()*.strip() ==
             ['base for ' + arch[platform], 'and the middle on ' + machine[platform], ('and the app ' + text).strip()]
 }
+// a module inherits the address of the repository, not one of its own that is nowhere
+assert app.config('linux/arm64').path('config').path('Labels').path('org.opencontainers.image.source').asText() ==
+        'https://git.example.com/acme/chain'
 // the very layers of the others, and one more
 def base = BuiltImage.of(new File(basedir, 'base'), 'chain-base')
 variant.keySet().each { platform ->

@@ -84,7 +84,8 @@ abstract class AbstractMultiarchMojo extends AbstractMojo {
     private BuildLog watched(MavenBuildLog log) {
         Surroundings surroundings = Surroundings.ofThisProcess();
         Optional<LogFolding> folding = LogFolding.of(Optional.ofNullable(logGroups), surroundings::variable)
-                .filter(any -> isAlone() && getLog().isInfoEnabled());
+                .filter(any -> isAlone() && getLog().isInfoEnabled())
+                .filter(any -> !any.takesControlSequences() || new ControlSequences(session).areHandedOn());
         if (folding.isPresent()) {
             return new FoldingLog(log, getLog()::info, folding.get(), Clock.systemUTC());
         }

@@ -7,10 +7,13 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.maven.model.License;
+import org.apache.maven.model.Model;
 import org.apache.maven.model.Scm;
 import org.apache.maven.project.MavenProject;
 import org.jspecify.annotations.Nullable;
@@ -47,12 +50,25 @@ record ProjectLabels(MavenProject project, Optional<Revision> revision, Optional
         put(labels, "revision", revision.map(Revision::toString));
         put(labels, "created", created.map(Instant::toString));
         put(labels, "url", address(project.getUrl()));
-        put(
-                labels,
-                "source",
-                Optional.ofNullable(project.getScm()).map(Scm::getUrl).flatMap(ProjectLabels::address));
+        put(labels, "source", repository().flatMap(ProjectLabels::address));
         put(labels, "licenses", licenses(project.getLicenses()));
         return labels;
+    }
+
+    /**
+     * As the POM has it that names it: where a module inherits it, Maven appends the module's name (its documentation of
+     * inheritance), and no host has such a repository.
+     */
+    private Optional<String> repository() {
+        return Stream.iterate(project, Objects::nonNull, MavenProject::getParent)
+                .filter(each -> url(each.getOriginalModel()).isPresent())
+                .findFirst()
+                .or(() -> Optional.of(project))
+                .flatMap(each -> url(each.getModel()));
+    }
+
+    private static Optional<String> url(@Nullable Model model) {
+        return Optional.ofNullable(model).map(Model::getScm).map(Scm::getUrl);
     }
 
     private static void put(Map<String, String> labels, String name, Optional<String> text) {

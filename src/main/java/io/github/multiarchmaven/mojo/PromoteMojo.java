@@ -7,6 +7,7 @@ import io.github.multiarchmaven.config.PromotionSpec.LargerTags;
 import io.github.multiarchmaven.config.RegistryReader;
 import io.github.multiarchmaven.config.RegistrySpec;
 import io.github.multiarchmaven.config.TagPlaceholders;
+import io.github.multiarchmaven.model.Revision;
 import io.github.multiarchmaven.narration.BuildLog;
 import io.github.multiarchmaven.pipeline.OpenRegistries;
 import io.github.multiarchmaven.pipeline.PromoteImage;
@@ -40,6 +41,10 @@ public final class PromoteMojo extends AbstractRegistryMojo {
      */
     @Parameter(property = "multiarch.targets")
     private @Nullable List<String> targets;
+
+    /** Revision that <code>{revision}</code> stands for. Default: the commit that is checked out, if there is one. */
+    @Parameter(property = "multiarch.revision")
+    private @Nullable String revision;
 
     /** Platforms that the source must have an image for, or nothing is promoted. */
     @Parameter(property = "multiarch.promote.require")
@@ -96,10 +101,14 @@ public final class PromoteMojo extends AbstractRegistryMojo {
                 Optional.ofNullable(project().getProperties().getProperty("project.build.outputTimestamp"));
         return new TagPlaceholders(
                 inProject ? Optional.of(project().getVersion()) : Optional.empty(),
-                BuildMojo.listOf(targets).stream().anyMatch(target -> target.contains("{revision}"))
-                        ? SourceRevision.in(new UserProperties(session(), project()).folder())
-                        : Optional.empty(),
+                Optional.ofNullable(revision).map(Revision::of).or(this::checkedOut),
                 OutputTimestamp.in(written)
                         .orElseGet(() -> session().getRequest().getStartTime().toInstant()));
+    }
+
+    private Optional<Revision> checkedOut() {
+        return BuildMojo.listOf(targets).stream().anyMatch(target -> target.contains("{revision}"))
+                ? SourceRevision.in(new UserProperties(session(), project()).folder())
+                : Optional.empty();
     }
 }

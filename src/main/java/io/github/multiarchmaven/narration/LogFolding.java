@@ -35,6 +35,11 @@ public enum LogFolding {
         String end(String name, long seconds) {
             return "section_end:" + seconds + ":" + name + BEGINNING_OF_LINE;
         }
+
+        @Override
+        public boolean takesControlSequences() {
+            return true;
+        }
     };
 
     private static final String BEGINNING_OF_LINE = "\r\u001b[0K";
@@ -69,6 +74,11 @@ public enum LogFolding {
                         "it is one of github, gitlab, none",
                         "choose one of these, or leave it out: the environment of a job says which it is"));
         };
+    }
+
+    /** Whether it is raw text for the page where somebody takes control sequences out of the log. */
+    public boolean takesControlSequences() {
+        return false;
     }
 
     /**

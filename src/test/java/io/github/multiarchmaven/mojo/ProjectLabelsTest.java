@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.maven.model.License;
+import org.apache.maven.model.Model;
 import org.apache.maven.model.Scm;
 import org.apache.maven.project.MavenProject;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +46,22 @@ class ProjectLabelsTest {
                 .containsOnly(
                         Map.entry("org.opencontainers.image.title", "app"),
                         Map.entry("org.opencontainers.image.version", "1.0"));
+    }
+
+    @Test
+    void anInheritedRepositoryIsThatOfTheParent() {
+        scm("https://git.example.com/acme/app");
+        MavenProject parent = new MavenProject(project.getModel().clone());
+        parent.setOriginalModel(project.getModel().clone());
+        project.setOriginalModel(new Model());
+        project.setParent(parent);
+        scm("https://git.example.com/acme/app/module");
+
+        assertThat(labels()).containsEntry("org.opencontainers.image.source", "https://git.example.com/acme/app");
+
+        project.setOriginalModel(project.getModel());
+        assertThat(labels())
+                .containsEntry("org.opencontainers.image.source", "https://git.example.com/acme/app/module");
     }
 
     @Test
