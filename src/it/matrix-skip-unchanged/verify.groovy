@@ -2,6 +2,8 @@ import com.fasterxml.jackson.databind.ObjectMapper
 import io.github.multiarchmaven.it.BuiltImage
 import io.github.multiarchmaven.it.MavenProcess
 import io.github.multiarchmaven.it.TestEngine
+import java.nio.file.Files
+import java.nio.file.attribute.FileTime
 
 def engine = TestEngine.of(engineProperties)
 def variables = [XDG_CACHE_HOME: new File(basedir, 'cache').path]
@@ -40,6 +42,17 @@ new File(basedir, 'image/src/d1').text = 'two\n'
 assert build('changed').contains('is built: src/d1 in the context has changed')
 assert image.text('linux/arm64', 'src/d1') == 'two\n'
 image.assertWhole()
+// what BuildKit does not see is refused: without that it would go on with the former content
+def hidden = new File(basedir, 'image/src/d1')
+def time = Files.getLastModifiedTime(hidden.toPath())
+hidden.text = 'owt\n'
+Files.setLastModifiedTime(hidden.toPath(), time)
+assert place.start('hidden', ['package', '-Dmultiarch.buildContexts=files=files']).failWith('change-unseen').contains('src/d1 in the context')
+build('unseen', '-Dmultiarch.skipUnchanged=false', '-Dmultiarch.id=unseen')
+assert BuiltImage.of(basedir, 'unseen').text('linux/arm64', 'src/d1') == 'two\n'
+Files.setLastModifiedTime(hidden.toPath(), FileTime.fromMillis(time.toMillis() + 1000))
+assert build('touched').contains('is built: src/d1 in the context has changed')
+assert image.text('linux/arm64', 'src/d1') == 'owt\n'
 new File(basedir, 'image/src/gone.tmp').text = 'two\n'
 assert leave('ignored').contains(unchanged)
 new File(basedir, 'files/message').text = 'two\n'

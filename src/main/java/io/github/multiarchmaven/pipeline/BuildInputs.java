@@ -44,6 +44,7 @@ final class BuildInputs {
     private final Seal seal;
     private final ContextInputs files;
     private final SortedMap<String, String> prints = new TreeMap<>();
+    private final SortedMap<String, String> stats = new TreeMap<>();
     private final Set<String> obstacles = new LinkedHashSet<>();
 
     private BuildInputs(BuildSpec spec, Path results, Seal seal) {
@@ -77,7 +78,7 @@ final class BuildInputs {
         if (!inputs.obstacles.isEmpty()) {
             throw new ProblemException(refused(spec, List.copyOf(inputs.obstacles)));
         }
-        return new Inputs(inputs.prints);
+        return new Inputs(inputs.prints, inputs.stats);
     }
 
     private static Problem refused(BuildSpec spec, List<String> obstacles) {
@@ -125,15 +126,20 @@ final class BuildInputs {
                     reading.fileName(), reading.namedContexts(), DockerfileReader.read(text, reading)));
         }
         if (spec.prebuilt().image().isEmpty()) {
-            files.ofContext(source).forEach((path, print) -> prints.put(path + " in the context" + suffix, print));
+            put(files.ofContext(source), " in the context" + suffix);
         }
         for (Map.Entry<String, String> context : source.buildContexts().entrySet()) {
             if (!Obstacles.isRemote(context.getValue())) {
-                files.ofFolder(Path.of(context.getValue()))
-                        .forEach((path, print) ->
-                                prints.put(path + " in the named context " + context.getKey() + suffix, print));
+                put(files.ofFolder(Path.of(context.getValue())), " in the named context " + context.getKey() + suffix);
             }
         }
+    }
+
+    private void put(Map<String, ContextInputs.Print> found, String where) {
+        found.forEach((path, print) -> {
+            prints.put(path + where, print.content());
+            print.stat().ifPresent(stat -> stats.put(path + where, stat));
+        });
     }
 
     private DockerfileReading reading(Group group, Platform builder) {

@@ -9,15 +9,25 @@ import io.github.multiarchmaven.unchanged.Seal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
-/** The files that a build can take. Times and owners are not looked at: BuildKit's cache does not look at them either. */
+/** The files that a build can take. Times and owners do not count: BuildKit's cache does not look at them either. */
 final class ContextInputs {
+
+    /**
+     * Of something in a context.
+     *
+     * @param content print of all that counts
+     * @param stat print of what BuildKit sees of a file before it reads it
+     */
+    record Print(String content, Optional<String> stat) {}
 
     private static final String IGNORE_FILE = ".dockerignore";
 
@@ -38,7 +48,7 @@ final class ContextInputs {
     }
 
     /** The prints of what a {@code .dockerignore} leaves of a context, by path. */
-    Map<String, String> ofContext(Source source) throws IOException {
+    Map<String, Print> ofContext(Source source) throws IOException {
         Path own = source.dockerfile().resolveSibling(source.dockerfile().getFileName() + IGNORE_FILE);
         Path file = Files.exists(own) ? own : source.context().resolve(IGNORE_FILE);
         if (Files.isSymbolicLink(file)) {
@@ -55,12 +65,12 @@ final class ContextInputs {
     }
 
     /** The prints of all that is in a folder, whatever a {@code .dockerignore} in it says, by path. */
-    Map<String, String> ofFolder(Path folder) throws IOException {
+    Map<String, Print> ofFolder(Path folder) throws IOException {
         return of(folder, IgnoreRules.NONE, "name a folder without it");
     }
 
-    private Map<String, String> of(Path folder, IgnoreRules rules, String advice) throws IOException {
-        Map<String, String> prints = new LinkedHashMap<>();
+    private Map<String, Print> of(Path folder, IgnoreRules rules, String advice) throws IOException {
+        Map<String, Print> prints = new LinkedHashMap<>();
         List<ContextEntry> entries = new ArrayList<>(ContextFolder.look(folder, rules));
         // also where there is no result yet, so that it is not the second build that is refused
         if (ContextFolder.holds(folder, rules, results)
@@ -70,7 +80,7 @@ final class ContextInputs {
             return Map.of();
         }
         for (ContextEntry entry : entries) {
-            prints.put(entry.path(), of(entry));
+            prints.put(entry.path(), new Print(of(entry), stat(entry)));
         }
         return prints;
     }
@@ -85,6 +95,18 @@ final class ContextInputs {
         return entry instanceof ContextEntry.Folder folder
                 ? seal.of("folder", String.valueOf(folder.mode()))
                 : seal.of("special", String.valueOf(((ContextEntry.Special) entry).mode()));
+    }
+
+    private Optional<String> stat(ContextEntry entry) throws IOException {
+        if (!(entry instanceof ContextEntry.File file)) {
+            return Optional.empty();
+        }
+        BasicFileAttributes attributes = Files.readAttributes(file.source(), BasicFileAttributes.class);
+        return Optional.of(seal.of(
+                "stat",
+                String.valueOf(file.mode()),
+                String.valueOf(attributes.size()),
+                attributes.lastModifiedTime().toString()));
     }
 
     /** The print of a file, which is read once however often it is asked for. */

@@ -6,6 +6,8 @@ import io.github.multiarchmaven.layout.OciLayout;
 import io.github.multiarchmaven.model.BuildOptions.Refresh;
 import io.github.multiarchmaven.model.Output;
 import io.github.multiarchmaven.narration.BuildLog;
+import io.github.multiarchmaven.narration.Problem;
+import io.github.multiarchmaven.narration.ProblemCode;
 import io.github.multiarchmaven.narration.ProblemException;
 import io.github.multiarchmaven.process.Surroundings;
 import io.github.multiarchmaven.result.KeptResult;
@@ -49,8 +51,8 @@ public final class SkipUnchanged {
     /**
      * The result that a build would make again; empty where it would make another, and then it is said what has changed.
      *
-     * @throws ProblemException SKIP_UNCHANGED_IMPOSSIBLE if something may be another that nobody can see; and what is wrong with
-     *     the Dockerfile or files
+     * @throws ProblemException SKIP_UNCHANGED_IMPOSSIBLE if something may be another that nobody can see; CHANGE_UNSEEN if BuildKit
+     *     would not see what has changed; and what is wrong with the Dockerfile or files
      */
     public Optional<KeptResult> look(BuildSpec spec) {
         return look(spec, seal());
@@ -75,8 +77,33 @@ public final class SkipUnchanged {
         } catch (ProblemException e) {
             reasons = List.of(whatOf(e));
         }
+        refuseUnseen(spec);
         log.buildingAgain(spec.naming().firstName(), reasons);
         return Optional.empty();
+    }
+
+    /** A build would make the former image, and what is noted of it would be another. */
+    private void refuseUnseen(BuildSpec spec) {
+        List<String> unseen = before.flatMap(now -> noted(spec, now.seal()).map(now.inputs()::unseenSince))
+                .orElse(List.of());
+        if (!unseen.isEmpty()) {
+            throw new ProblemException(Problem.of(
+                            ProblemCode.CHANGE_UNSEEN,
+                            "BuildKit would not see what has changed for "
+                                    + spec.naming().firstName(),
+                            "it has a file of the context sent again only where name, mode, size or time are others; these"
+                                    + " have other content, and the same of all that",
+                            "give them another time: touch them")
+                    .withEvidence(unseen));
+        }
+    }
+
+    private Optional<Inputs> noted(BuildSpec spec, Seal seal) {
+        try {
+            return results.inputsOf(spec.naming().id()).map(noted -> InputsJson.read(noted, seal));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
     }
 
     /** As a part of a sentence. */

@@ -13,11 +13,13 @@ import java.util.TreeSet;
  * What an image is made from.
  *
  * @param prints by what each is called in a sentence: {@code src/app.conf in the context}
+ * @param stats for files of a context, by the same names: prints of what BuildKit sees of a file before it reads it
  */
-public record Inputs(SortedMap<String, String> prints) {
+public record Inputs(SortedMap<String, String> prints, SortedMap<String, String> stats) {
 
     public Inputs {
         prints = Collections.unmodifiableSortedMap(new TreeMap<>(prints));
+        stats = Collections.unmodifiableSortedMap(new TreeMap<>(stats));
     }
 
     /** What is another than it was then, a sentence for each. */
@@ -27,6 +29,18 @@ public record Inputs(SortedMap<String, String> prints) {
         return names.stream()
                 .filter(name -> !Objects.equals(prints.get(name), then.prints.get(name)))
                 .map(name -> name + change(then.prints, name))
+                .toList();
+    }
+
+    /**
+     * The files that are others than they were then, and of which BuildKit sees nothing new: it has a file sent again only where
+     * name, mode, size or time differ (tonistiigi/fsutil, "sameFile").
+     */
+    public List<String> unseenSince(Inputs then) {
+        return stats.entrySet().stream()
+                .filter(stat -> stat.getValue().equals(then.stats.get(stat.getKey())))
+                .map(Map.Entry::getKey)
+                .filter(name -> !Objects.equals(prints.get(name), then.prints.get(name)))
                 .toList();
     }
 

@@ -31,6 +31,8 @@ public final class InputsJson {
         root.put("key", seal.name());
         ObjectNode prints = root.putObject("inputs");
         inputs.prints().forEach(prints::put);
+        ObjectNode stats = root.putObject("stats");
+        inputs.stats().forEach(stats::put);
         return JsonWriter.pretty(root).getBytes(StandardCharsets.UTF_8);
     }
 
@@ -53,10 +55,14 @@ public final class InputsJson {
         if (!root.path("key").asText().equals(seal.name())) {
             throw new IllegalArgumentException("another user or another machine has written it");
         }
+        return new Inputs(prints(root.path("inputs")), prints(root.path("stats")));
+    }
+
+    private static SortedMap<String, String> prints(JsonNode object) {
         SortedMap<String, String> prints = new TreeMap<>();
-        for (Map.Entry<String, JsonNode> each : root.path("inputs").properties()) {
+        for (Map.Entry<String, JsonNode> each : object.properties()) {
             prints.put(each.getKey(), each.getValue().asText());
         }
-        return new Inputs(prints);
+        return prints;
     }
 }

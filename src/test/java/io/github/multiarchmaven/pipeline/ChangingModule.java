@@ -20,6 +20,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -51,6 +52,7 @@ final class ChangingModule {
     AllowedImages allowed = AllowedImages.ALL;
     String plugin = "1.0";
     Optional<Path> key;
+    private int written;
 
     ChangingModule(Path folder) {
         this.folder = folder;
@@ -65,6 +67,8 @@ final class ChangingModule {
         try {
             Files.createDirectories(file.getParent());
             Files.writeString(file, content);
+            // what is written at once has one time on many a file system
+            Files.setLastModifiedTime(file, FileTime.fromMillis(1_000L * ++written));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

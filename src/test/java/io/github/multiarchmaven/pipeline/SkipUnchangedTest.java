@@ -209,6 +209,36 @@ class SkipUnchangedTest {
     }
 
     @Test
+    void aChangeThatBuildKitWouldNotSeeIsRefused() throws IOException {
+        Path file = module.folder.resolve("src/app.conf");
+        module.run();
+        FileTime time = Files.getLastModifiedTime(file);
+
+        module.write("src/app.conf", "two");
+        Files.setLastModifiedTime(file, time);
+        Problem problem = catchThrowableOfType(ProblemException.class, module::run)
+                .problems()
+                .get(0);
+        assertThat(problem.code()).isEqualTo(ProblemCode.CHANGE_UNSEEN);
+        assertThat(problem.evidence()).containsExactly("src/app.conf in the context");
+
+        Files.setLastModifiedTime(file, FileTime.fromMillis(0));
+        assertThat(module.run()).contains("is built: src/app.conf in the context has changed");
+        assertThat(module.run()).contains(NOT_BUILT);
+    }
+
+    @Test
+    void anotherSizeIsSeen() throws IOException {
+        Path file = module.folder.resolve("src/app.conf");
+        module.run();
+        FileTime time = Files.getLastModifiedTime(file);
+
+        module.write("src/app.conf", "three");
+        Files.setLastModifiedTime(file, time);
+        assertThat(module.run()).contains("is built: src/app.conf in the context has changed");
+    }
+
+    @Test
     void ofManyChangesSomeAreTold() {
         module.run();
         for (int i = 0; i < 7; i++) {
