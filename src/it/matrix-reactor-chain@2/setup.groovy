@@ -1,0 +1,5 @@
+import io.github.multiarchmaven.it.TestEngine
+
+def engine = TestEngine.of(engineProperties)
+['base', 'middle', 'app', 'elsewhere'].each { engine.forgetRepository('acme/chain-' + it) }
+return true
