@@ -1,7 +1,9 @@
 import io.github.multiarchmaven.it.HelloProgram
 import io.github.multiarchmaven.it.TestEngine
 
-TestEngine.of(engineProperties).forget()
+def engine = TestEngine.of(engineProperties)
+engine.forget()
+['acme/myapp', 'acme/bare'].each { engine.forgetRepository(it) }
 def program = { file, architecture, line -> HelloProgram.write(new File(basedir, file), architecture, line) }
 program('rel/myapp-amd64', 'amd64', 'Hello world from amd64')
 program('rel/myapp-arm', 'arm', 'Hello world from arm')
