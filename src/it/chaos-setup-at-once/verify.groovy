@@ -28,4 +28,4 @@ preparedOnce(runs.collect { it.succeed() }.join(), foreign)
 
 // and fifty threads in one process
 engine.forget()
-preparedOnce(place.start('threads', ['-f', 'threads', '-T', '50', '-Dplugin=' + version, 'validate']).succeed(), handlers.keySet())
+preparedOnce(place.start('threads', ['-f', 'threads', '-T', '50', '-Dplugin=' + plugin.split(':').last(), 'validate']).succeed(), handlers.keySet())
