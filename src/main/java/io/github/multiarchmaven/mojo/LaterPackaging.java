@@ -78,12 +78,12 @@ record LaterPackaging(LifecycleExecutor lifecycle, MavenSession session, MojoExe
     }
 
     /** Empty for what is bound to none. */
-    static String phase(MojoExecution any) {
+    private static String phase(MojoExecution any) {
         String phase = any.getLifecyclePhase();
         return phase == null ? "" : WITHIN_PHASE.matcher(phase).replaceAll("");
     }
 
-    boolean isSkipped(MojoExecution any) {
+    private boolean isSkipped(MojoExecution any) {
         PluginExecution written = any.getPlugin().getExecutionsAsMap().get(any.getExecutionId());
         Map<String, String> elements = PomElements.of(written == null ? null : written.getConfiguration());
         return SKIPPING_ELEMENTS.stream().anyMatch(name -> "true".equals(elements.get(name)))

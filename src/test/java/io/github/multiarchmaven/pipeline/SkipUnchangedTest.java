@@ -210,31 +210,32 @@ class SkipUnchangedTest {
 
     @Test
     void aChangeThatBuildKitWouldNotSeeIsRefused() throws IOException {
-        Path file = module.folder.resolve("src/app.conf");
         module.run();
-        FileTime time = Files.getLastModifiedTime(file);
+        writeAtTheSameTime("two");
 
-        module.write("src/app.conf", "two");
-        Files.setLastModifiedTime(file, time);
         Problem problem = catchThrowableOfType(ProblemException.class, module::run)
                 .problems()
                 .get(0);
         assertThat(problem.code()).isEqualTo(ProblemCode.CHANGE_UNSEEN);
         assertThat(problem.evidence()).containsExactly("src/app.conf in the context");
 
-        Files.setLastModifiedTime(file, FileTime.fromMillis(0));
+        Files.setLastModifiedTime(module.folder.resolve("src/app.conf"), FileTime.fromMillis(0));
         assertThat(module.run()).contains("is built: src/app.conf in the context has changed");
         assertThat(module.run()).contains(NOT_BUILT);
     }
 
+    private void writeAtTheSameTime(String content) throws IOException {
+        Path file = module.folder.resolve("src/app.conf");
+        FileTime time = Files.getLastModifiedTime(file);
+        module.write("src/app.conf", content);
+        Files.setLastModifiedTime(file, time);
+    }
+
     @Test
     void anotherSizeIsSeen() throws IOException {
-        Path file = module.folder.resolve("src/app.conf");
         module.run();
-        FileTime time = Files.getLastModifiedTime(file);
+        writeAtTheSameTime("three");
 
-        module.write("src/app.conf", "three");
-        Files.setLastModifiedTime(file, time);
         assertThat(module.run()).contains("is built: src/app.conf in the context has changed");
     }
 
